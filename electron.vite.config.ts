@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+const alias = { '@contract': resolve(root, 'src-preload/contract') };
+
+/**
+ * Three builds: main (the app and the sandbox process), preload (one CommonJS
+ * file, as a sandboxed preload must be) and renderer. Everything is bundled, so
+ * the package carries no node_modules.
+ */
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      outDir: resolve(root, 'out/main'),
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: resolve(root, 'src-main/index.ts'),
+          sandbox: resolve(root, 'src-main/sandbox/child.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: resolve(root, 'out/preload'),
+      target: 'node20',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(root, 'src-preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', inlineDynamicImports: true },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    base: './',
+    resolve: { alias },
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: 'chrome130',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,51 @@
+/** The channels that the window can call, as plain names: the preload lets nothing else through. */
+export const channelNames = [
+  'app.info',
+  'app.openLink',
+  'settings.get',
+  'settings.set',
+  'vault.state',
+  'vault.choose',
+  'vault.unlock',
+  'vault.reset',
+  'workspaces.list',
+  'workspaces.add',
+  'workspaces.replaceToken',
+  'workspaces.remove',
+  'workspaces.reorder',
+  'sandbox.state',
+  'sandbox.open',
+  'sandbox.stop',
+  'sync.start',
+  'sync.cancel',
+  'cache.take',
+  'cache.stored',
+  'cache.restore',
+  'cache.restored',
+  'lists.members',
+  'lists.groups',
+  'lists.resources',
+  'lists.labels',
+  'lists.roles',
+  'lists.tokens',
+  'palette.find',
+  'inspect',
+  'tokens.create',
+  'tokens.revoke',
+  'attestations.list',
+  'attestations.set',
+  'attestations.clear',
+] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** The events that main sends to the window. */
+export const eventNames = [
+  'workspaces.changed',
+  'sync.progress',
+  'cache.ready',
+  'vault.changed',
+  'settings.changed',
+  'sandbox.changed',
+  'notice',
+] as const;
+export type EventName = (typeof eventNames)[number];

@@ -19,3 +19,15 @@ export const sealedSnapshotSchema = z.object({
   chunks: z.array(sealedChunkSchema).min(1).max(4096),
 });
 export type SealedSnapshot = z.infer<typeof sealedSnapshotSchema>;
+
+/**
+ * What became of chunks that the window handed over. `kind` says what to do with
+ * them: `damaged` and `older` can go, `newer` stays for the Gatehouse that wrote
+ * it, `notConnected` belongs to no workspace any more. `reason` is for the admin.
+ */
+export const restoredSchema = z.object({
+  opened: z.boolean(),
+  kind: z.enum(['opened', 'damaged', 'newer', 'older', 'notConnected']),
+  reason: z.string().nullable(),
+});
+export type Restored = z.infer<typeof restoredSchema>;

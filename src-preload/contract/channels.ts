@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attestationSchema, attestationSubjectSchema, attestedSchema } from './attestations';
-import { sealedIdSchema, sealedSnapshotSchema } from './cache';
+import { restoredSchema, sealedIdSchema, sealedSnapshotSchema } from './cache';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
 import type { ChannelName, EventName } from './names';
@@ -30,6 +30,8 @@ export type SandboxState = z.infer<typeof sandboxState>;
 export const channels = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.openLink': { input: linkSchema, output: nothing },
+  /** Puts text on the clipboard: the page itself has no permission to. */
+  'app.copy': { input: z.object({ text: z.string().max(5_000_000) }), output: nothing },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsPatchSchema, output: settingsSchema },
 
@@ -69,10 +71,7 @@ export const channels = {
     output: nothing,
   },
   /** Chunks from IndexedDB at start; `opened` false when they are damaged: try the one before. */
-  'cache.restore': {
-    input: sealedSnapshotSchema,
-    output: z.object({ opened: z.boolean(), reason: z.string().nullable() }),
-  },
+  'cache.restore': { input: sealedSnapshotSchema, output: restoredSchema },
   /** The window has handed over all that it had: what has no copy now starts to sync. */
   'cache.restored': { input: nothing, output: nothing },
 

@@ -2,6 +2,7 @@
 export const channelNames = [
   'app.info',
   'app.openLink',
+  'app.copy',
   'settings.get',
   'settings.set',
   'vault.state',

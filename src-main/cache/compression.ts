@@ -1,0 +1,22 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+const gzipped = promisify(gzip);
+const gunzipped = promisify(gunzip);
+
+/** Fast rather than small: level 3 gives about 9/10 of the gain of level 6 in half of its time. */
+const LEVEL = 3;
+
+/** Compresses away from the event loop. */
+export function compress(bytes: Uint8Array): Promise<Buffer> {
+  return gzipped(bytes, { level: LEVEL });
+}
+
+/** Decompresses to at most `limit` bytes; `null` when it would be more or the bytes are no gzip. */
+export async function decompress(bytes: Uint8Array, limit: number): Promise<Buffer | null> {
+  try {
+    return await gunzipped(bytes, { maxOutputLength: Math.max(1, limit) });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ResourceType, Snapshot } from '@contract/snapshot';
+import { lazy } from './lazy';
+import { readFacts } from './relations/facts';
+import { createGroupTable } from './rows/group-table';
+import { createLabelTable } from './rows/label-table';
+import { createMemberTable } from './rows/member-table';
+import { createResourceTable } from './rows/resource-table';
+import { createRoleTable } from './rows/role-table';
+import { createTokenTable } from './rows/token-table';
+
+function countByType(snapshot: Snapshot): Readonly<Record<ResourceType, number>> {
+  const counts = { SOURCE: 0, DESTINATION: 0, WAREHOUSE: 0, SPACE: 0, TRACKING_PLAN: 0, FUNCTION: 0 };
+  for (const { type } of snapshot.resources) counts[type] += 1;
+  return counts;
+}
+
+/**
+ * Prepares one snapshot for the questions of the screens. Nothing is computed
+ * before it is asked for; what was computed is kept as long as the index is.
+ */
+export function createListIndex(snapshot: Snapshot) {
+  const facts = readFacts(snapshot);
+  const members = lazy(() => createMemberTable(facts));
+  return {
+    facts,
+    members,
+    /** Counted once, for the filter chips; whose ownership is unknown is not among the owners. */
+    memberCounts: lazy(() => ({
+      members: snapshot.members.length,
+      invites: snapshot.invites.length,
+      owners: members().rows.filter((row) => row.owner === true).length,
+    })),
+    groups: lazy(() => createGroupTable(facts)),
+    resources: lazy(() => createResourceTable(facts)),
+    resourceCounts: lazy(() => countByType(snapshot)),
+    labels: lazy(() => createLabelTable(facts)),
+    roles: lazy(() => createRoleTable(facts)),
+    tokens: lazy(() => createTokenTable(facts)),
+  };
+}
+export type ListIndex = ReturnType<typeof createListIndex>;

@@ -1,0 +1,21 @@
+import type { Unknown } from '@contract/snapshot';
+import type { SnapshotSummary } from '@contract/workspaces';
+
+type UnknownSubject = Unknown['subject'];
+
+/** What to say where the snapshot gives no reason of its own. */
+const FALLBACK: Partial<Record<UnknownSubject, string>> = {
+  memberGrants: 'The permissions of this member could not be read.',
+  groupGrants: 'The permissions of this group could not be read.',
+  groupMembers: 'The members of this group could not be read.',
+  groupInvites: 'The pending invites of this group could not be read.',
+  spaceLabels: 'The Public API does not show the labels of spaces.',
+  invitePermissions: 'The Public API shows the address of an invite only, not what was offered.',
+  tokens: 'The Public API has no endpoint for tokens.',
+};
+
+/** Why something in the lists cannot be known: the reason that the sync wrote down. */
+export function unknownReason(snapshot: SnapshotSummary, subject: UnknownSubject): string {
+  const noted = snapshot.unknowns.find((each) => each.subject === subject);
+  return noted?.reason ?? FALLBACK[subject] ?? 'This could not be read from Segment.';
+}

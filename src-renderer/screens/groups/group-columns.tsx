@@ -1,0 +1,63 @@
+import type { GroupRow, ListQuery } from '@contract/lists';
+import type { SnapshotSummary } from '@contract/workspaces';
+import { CellCount } from '../../components/list/CellCount';
+import { CellName } from '../../components/list/CellName';
+import { CellRoles } from '../../components/list/CellRoles';
+import type { Column } from '../../components/list/column';
+import { countToCopy, namesToCopy } from '../../components/list/counts';
+import { unknownReason } from '../../components/list/unknown-reasons';
+
+/** What groups can be sorted by. */
+export type GroupSort = NonNullable<ListQuery<'groups'>['sort']>['column'];
+
+/** The columns of the groups, with the reasons of this snapshot for what is unknown. */
+export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRow, GroupSort>[] {
+  const members = unknownReason(snapshot, 'groupMembers');
+  const invites = unknownReason(snapshot, 'groupInvites');
+  const grants = unknownReason(snapshot, 'groupGrants');
+  return [
+    {
+      id: 'name',
+      head: 'Name',
+      sort: 'name',
+      track: 'minmax(170px, 1.2fr)',
+      cell: (row) => <CellName name={row.name} />,
+      text: (row) => row.name,
+    },
+    {
+      id: 'roles',
+      head: 'Roles',
+      track: 'minmax(200px, 1.8fr)',
+      cell: (row) => <CellRoles roles={row.roles} reason={grants} />,
+      text: (row) => namesToCopy(row.roles),
+    },
+    {
+      id: 'members',
+      head: 'Members',
+      sort: 'members',
+      align: 'end',
+      track: '92px',
+      cell: (row) => <CellCount count={row.members} reason={members} />,
+      text: (row) => countToCopy(row.members),
+    },
+    {
+      id: 'invited',
+      head: 'Invited',
+      align: 'end',
+      track: '84px',
+      from: 620,
+      cell: (row) => <CellCount count={row.invited} reason={invites} />,
+      text: (row) => countToCopy(row.invited),
+    },
+    {
+      id: 'grants',
+      head: 'Grants',
+      sort: 'grants',
+      align: 'end',
+      track: '84px',
+      from: 560,
+      cell: (row) => <CellCount count={row.grants} reason={grants} />,
+      text: (row) => countToCopy(row.grants),
+    },
+  ];
+}

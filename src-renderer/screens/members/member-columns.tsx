@@ -1,0 +1,65 @@
+import type { ListQuery, MemberRow } from '@contract/lists';
+import type { SnapshotSummary } from '@contract/workspaces';
+import { CellCount } from '../../components/list/CellCount';
+import { CellRoles } from '../../components/list/CellRoles';
+import type { Column } from '../../components/list/column';
+import { countToCopy, namesToCopy } from '../../components/list/counts';
+import { unknownReason } from '../../components/list/unknown-reasons';
+import { MemberName } from './MemberName';
+import styles from './members.module.css';
+
+/** What members can be sorted by. */
+export type MemberSort = NonNullable<ListQuery<'members'>['sort']>['column'];
+
+/** The columns of the members, with the reasons of this snapshot for what is unknown. */
+export function memberColumns(snapshot: SnapshotSummary): readonly Column<MemberRow, MemberSort>[] {
+  const invite = unknownReason(snapshot, 'invitePermissions');
+  const member = unknownReason(snapshot, 'memberGrants');
+  const reasonFor = (row: MemberRow) => (row.kind === 'invite' ? invite : member);
+  return [
+    {
+      id: 'name',
+      head: 'Name',
+      sort: 'name',
+      track: 'minmax(170px, 1.3fr)',
+      cell: (row) => <MemberName row={row} />,
+      text: (row) => row.name,
+    },
+    {
+      id: 'email',
+      head: 'Email',
+      sort: 'email',
+      from: 560,
+      track: 'minmax(150px, 1.3fr)',
+      cell: (row) => <span className={styles.email}>{row.name === '' ? '' : row.email}</span>,
+      text: (row) => row.email,
+    },
+    {
+      id: 'roles',
+      head: 'Roles',
+      track: 'minmax(160px, 1.5fr)',
+      cell: (row) => <CellRoles roles={row.roles} reason={reasonFor(row)} />,
+      text: (row) => namesToCopy(row.roles),
+    },
+    {
+      id: 'groups',
+      head: 'Groups',
+      sort: 'groups',
+      align: 'end',
+      track: '84px',
+      from: 640,
+      cell: (row) => <CellCount count={row.groups} reason={reasonFor(row)} />,
+      text: (row) => countToCopy(row.groups),
+    },
+    {
+      id: 'directGrants',
+      head: 'Direct grants',
+      sort: 'directGrants',
+      align: 'end',
+      track: '110px',
+      from: 740,
+      cell: (row) => <CellCount count={row.directGrants} reason={reasonFor(row)} />,
+      text: (row) => countToCopy(row.directGrants),
+    },
+  ];
+}

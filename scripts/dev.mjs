@@ -7,8 +7,7 @@ import { sandboxFlags } from './setup/chromium-sandbox.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { openDisplay, sayVirtualDisplay } from './setup/display.mjs';
 import { ensureLibraries } from './setup/linux-libraries.mjs';
-import { root } from './setup/places.mjs';
-import { runShown } from './setup/processes.mjs';
+import { runFiltered } from './setup/run-filtered.mjs';
 import { ensureRuntime } from './setup/runtime.mjs';
 import { runMain } from './setup/say.mjs';
 import { toolScript } from './setup/tools.mjs';
@@ -23,9 +22,9 @@ await runMain(async () => {
   try {
     if (display.virtual) sayVirtualDisplay();
     const args = ['dev', '--watch', '--', ...flags, ...process.argv.slice(2)];
-    return await runShown(process.execPath, [toolScript('electron-vite', 'electron-vite'), ...args], {
-      cwd: root,
-      env: { ...process.env, ...display.env, ELECTRON_EXEC_PATH: executable },
+    return await runFiltered(process.execPath, [toolScript('electron-vite', 'electron-vite'), ...args], {
+      ...display.env,
+      ELECTRON_EXEC_PATH: executable,
     });
   } finally {
     await display.close();

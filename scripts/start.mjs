@@ -7,8 +7,9 @@ import { ensureBuild } from './setup/build.mjs';
 import { sandboxFlags } from './setup/chromium-sandbox.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { openDisplay, sayVirtualDisplay } from './setup/display.mjs';
-import { runApp } from './setup/electron-app.mjs';
 import { ensureLibraries } from './setup/linux-libraries.mjs';
+import { root } from './setup/places.mjs';
+import { runFiltered } from './setup/run-filtered.mjs';
 import { ensureRuntime } from './setup/runtime.mjs';
 import { runMain } from './setup/say.mjs';
 
@@ -22,7 +23,7 @@ await runMain(async () => {
   const display = await openDisplay();
   try {
     if (display.virtual) sayVirtualDisplay();
-    return await runApp(executable, [...flags, ...args], display.env);
+    return await runFiltered(executable, [root, ...flags, ...args], display.env);
   } finally {
     await display.close();
   }

@@ -8,7 +8,7 @@ import { messageOf, runMain, say } from './setup/say.mjs';
 import { oneCheck, stageFailed, sum, summaryLine } from './testing/counts.mjs';
 import { buildAndRunE2e, ensureElectron } from './testing/e2e-setup.mjs';
 import { runLint, runTypes, runUnitTests } from './testing/runners.mjs';
-import { stage } from './testing/stage.mjs';
+import { stage, stopAtInterrupt } from './testing/stage.mjs';
 
 /** @returns {Promise<import('./testing/counts.mjs').Counts>} */
 async function runEverything() {
@@ -32,6 +32,7 @@ async function runEverything() {
 }
 
 await runMain(async () => {
+  stopAtInterrupt();
   const counts = await runEverything();
   say('');
   for (const note of counts.notes) say(note);

@@ -74,7 +74,9 @@ async function startXvfb() {
   };
   try {
     const number = await displayNumber(child);
-    return { virtual: true, env: { DISPLAY: `:${number}`, XAUTHORITY: authority }, close };
+    // Beside a Wayland session newer Electrons would choose that one.
+    const notWayland = { WAYLAND_DISPLAY: undefined, XDG_SESSION_TYPE: 'x11' };
+    return { virtual: true, env: { DISPLAY: `:${number}`, XAUTHORITY: authority, ...notWayland }, close };
   } catch (error) {
     await close();
     throw error;

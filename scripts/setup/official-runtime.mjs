@@ -75,10 +75,17 @@ async function failedLately(version) {
   return age >= 0 && age < retryAfterMs;
 }
 
-/** @param {string} version */
+/**
+ * Without a place to write, the next start simply tries again.
+ * @param {string} version
+ */
 async function rememberFailure(version) {
-  await mkdir(dirname(failureFile(version)), { recursive: true });
-  await writeFile(failureFile(version), `${new Date().toISOString()}\n`);
+  try {
+    await mkdir(dirname(failureFile(version)), { recursive: true });
+    await writeFile(failureFile(version), `${new Date().toISOString()}\n`);
+  } catch {
+    return;
+  }
 }
 
 /**

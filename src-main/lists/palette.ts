@@ -35,23 +35,33 @@ function resourceText(row: ResourceRow): HitText {
   return { kind: 'resource', id: resourceId(row), title: row.name === '' ? row.id : row.name, detail: what };
 }
 
-/** The best hits of one list, at most `limit`, if it has any that were found in the manner given. */
+/**
+ * The best hits of one list, at most `limit`, if it has any that were found in
+ * the manner given. `textOf` answers null for a row of another kind.
+ */
 function hitsIn<Row>(
   source: PaletteSource,
   table: Table<Row, string>,
   text: string,
   manner: Manner,
   limit: number,
-  textOf: (row: Row) => HitText,
+  textOf: (row: Row) => HitText | null,
 ): Ranked[] {
   const found = table.searcher.find(text);
-  if (found?.manner !== manner) return [];
-  return found.rows.slice(0, limit).flatMap((number, place) => {
+  const hits: Ranked[] = [];
+  if (found?.manner !== manner) return hits;
+  for (const [place, number] of found.rows.entries()) {
+    if (hits.length === limit) break;
     const row = table.rows[number];
-    if (row === undefined) return [];
-    const hit = { key: source.key, workspace: source.workspaceName, ...textOf(row) };
-    return [{ hit, rank: found.ranks[place] ?? 2 }];
-  });
+    const what = row === undefined ? null : textOf(row);
+    if (what) {
+      hits.push({
+        hit: { key: source.key, workspace: source.workspaceName, ...what },
+        rank: found.ranks[place] ?? 2,
+      });
+    }
+  }
+  return hits;
 }
 
 /** The hits of each kind, over all workspaces, best first. */
@@ -64,8 +74,14 @@ function hitsByKind(
   const lists = [
     (source: PaletteSource) =>
       hitsIn(source, source.index.members(), text, manner, limit, (row) =>
+        row.kind === 'invite'
+          ? null
+          : { kind: 'member', id: row.id, title: memberName(row), detail: row.email },
+      ),
+    (source: PaletteSource) =>
+      hitsIn(source, source.index.members(), text, manner, limit, (row) =>
         row.kind === 'member'
-          ? { kind: 'member', id: row.id, title: memberName(row), detail: row.email }
+          ? null
           : { kind: 'invite', id: row.id, title: row.email, detail: 'Pending invite' },
       ),
     (source: PaletteSource) =>

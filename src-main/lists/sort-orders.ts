@@ -23,12 +23,8 @@ interface Runs {
 }
 
 function backwards({ rows, starts, unknown }: Runs): number[] {
-  const turned: number[] = [];
-  for (let run = starts.length - 1; run >= 0; run -= 1) {
-    const start = starts[run] ?? 0;
-    if (start < unknown) turned.push(...rows.slice(start, Math.min(starts[run + 1] ?? unknown, unknown)));
-  }
-  return [...turned, ...rows.slice(unknown)];
+  const runs = starts.map((start, run) => rows.slice(start, Math.min(starts[run + 1] ?? unknown, unknown)));
+  return [...runs.reverse().flat(), ...rows.slice(unknown)];
 }
 
 /**
@@ -39,7 +35,7 @@ export function createSortOrders<Row, Name extends string>(
   rows: readonly Row[],
   idOf: (row: Row) => string,
   columns: Readonly<Record<Name, Column<Row>>>,
-  first: Name,
+  first: NoInfer<Name>,
 ): SortOrders<Name> {
   const sorted = new Map<string, readonly number[]>();
   const runsOf = new Map<Name, Runs>();

@@ -19,18 +19,25 @@ const parentPortSchema = z.custom<ParentPort>(
 
 const stopSchema = z.object({ kind: z.literal('stop') });
 
+/** Messages to the parent are sent asynchronously: a moment for the last one to get there. */
+const FAREWELL_MS = 250;
+
+/** Tells why there is no sandbox, then ends the process, which under Electron does not end by itself. */
+function fail(parent: ParentPort, status: 1 | 2, message: string): void {
+  parent.postMessage({ kind: 'failed', message });
+  setTimeout(() => process.exit(status), FAREWELL_MS);
+}
+
 /**
  * The sandbox in Electron's utility process. Takes the arguments of the command
- * (`--port=NNN`, default 0). Posts one `{kind: 'ready', url, workspaces}` or one
- * `{kind: 'failed', message}`; stops on `{kind: 'stop'}`.
+ * (`--port=NNN`, default 0). Posts one `{kind: 'ready', url, workspaces}` and
+ * stops on `{kind: 'stop'}`; or posts one `{kind: 'failed', message}` and ends.
  */
 async function run(): Promise<void> {
   const parent = parentPortSchema.parse(Reflect.get(process, 'parentPort'));
   const parsed = readArguments(process.argv.slice(2), 0);
   if (parsed.kind !== 'options') {
-    const message = parsed.kind === 'wrong' ? parsed.message : 'no help here';
-    parent.postMessage({ kind: 'failed', message });
-    process.exitCode = 2;
+    fail(parent, 2, parsed.kind === 'wrong' ? parsed.message : 'help is for the command');
     return;
   }
   try {
@@ -42,8 +49,7 @@ async function run(): Promise<void> {
     });
     parent.postMessage({ kind: 'ready', url: sandbox.url, workspaces: sandbox.workspaces });
   } catch (error) {
-    parent.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-    process.exitCode = 1;
+    fail(parent, 1, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from './server';
 
 /** The port of `npm run sandbox` when none is named. */
 const USUAL_PORT = 4010;
+const PARENT_CHECK_MS = 250;
 
 /** Ends the process after the reason is on stderr. Wrong arguments end it with 2, anything else with 1. */
 function fail(status: 1 | 2, message: string): void {
@@ -16,6 +17,22 @@ function stopOnSignal(sandbox: Sandbox): void {
       void sandbox.close();
     });
   }
+}
+
+/**
+ * npm passes a signal to the shell that it runs a script in, and the shell ends
+ * without passing it on. So under npm the sandbox ends with that shell, or it
+ * would stay behind and keep its port.
+ */
+function stopWithNpm(sandbox: Sandbox): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    void sandbox.close();
+  }, PARENT_CHECK_MS);
+  watch.unref();
 }
 
 async function run(): Promise<void> {
@@ -36,6 +53,7 @@ async function run(): Promise<void> {
         return;
       }
       stopOnSignal(sandbox);
+      stopWithNpm(sandbox);
       const { url, workspaces } = sandbox;
       process.stdout.write(`${JSON.stringify({ url, workspaces })}\n`);
     }

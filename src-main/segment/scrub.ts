@@ -13,8 +13,8 @@ export function scrub(text: string, token: string): string {
   if (token === '') return text;
   const needle = token.toLowerCase();
   const haystack = text.toLowerCase();
-  // Lower case may be longer than the original (a dotted capital I): then nothing of the text is safe to cut.
-  if (haystack.length !== text.length) return haystack.includes(needle) ? MARK : scrub(haystack, token);
+  // Lower case may be longer than the original (a dotted capital I): positions would not fit.
+  if (haystack.length !== text.length) return scrub(haystack, token);
   const shortest = Math.min(SHORTEST_PART, needle.length);
   let clean = '';
   let position = 0;

@@ -118,7 +118,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof SegmentError) return error.failure;
   return {
     code: 'internal',
-    message: 'Something unexpected went wrong while talking to Segment. Try again; if it stays, restart Gatehouse.',
+    message:
+      'Something unexpected went wrong while talking to Segment. Try again; if it stays, restart Gatehouse.',
   };
 }
 

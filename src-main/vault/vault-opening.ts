@@ -10,15 +10,21 @@ import type { KeptProtection } from './vault-file';
 import type { VaultFolder } from './vault-folder';
 import type { TryKeeper } from './wrong-tries';
 
-/** How a vault gets from the disk into memory: at the start, and when it is unlocked. */
+/**
+ * How a vault gets from the disk into memory: at the start, and when it is
+ * unlocked. `locksBefore` is how many locks there were when that was asked for:
+ * one that comes later wins, however far the opening is.
+ */
 export interface VaultOpening {
-  start(): Promise<VaultState>;
-  unlock(passphrase: string): Promise<VaultState>;
+  start(locksBefore: number): Promise<VaultState>;
+  unlock(passphrase: string, locksBefore: number): Promise<VaultState>;
   /** Removes what a destroyed key had sealed; what cannot be removed goes at the next start. */
   removeUnreadable(): Promise<void>;
 }
 
 type Kept<Kind extends KeptProtection['kind']> = Extract<KeptProtection, { kind: Kind }>;
+
+const lockedMeanwhile = () => new Failed('cancelled', 'Gatehouse was locked while it was opening.');
 
 const ASK = 'Enter the passphrase to open Gatehouse.';
 
@@ -44,7 +50,15 @@ export function createVaultOpening(
   };
 
   /** Lets every store read its files. When one cannot, nothing stays open. */
-  const openWithMaster = async (protection: DiskProtection, master: Buffer): Promise<void> => {
+  const openWithMaster = async (
+    protection: DiskProtection,
+    master: Buffer,
+    locksBefore: number,
+  ): Promise<void> => {
+    if (core.locks() !== locksBefore) {
+      master.fill(0);
+      throw lockedMeanwhile();
+    }
     const keys = new OpenKeys(master, wrapping.random);
     core.set({ kind: 'opening', protection, keys });
     try {
@@ -59,7 +73,7 @@ export function createVaultOpening(
         throw error;
       }
     }
-    if (keys.destroyed) throw new Failed('cancelled', 'Gatehouse was locked while it was opening.');
+    if (keys.destroyed) throw lockedMeanwhile();
     core.become({ kind: 'disk', protection, keys });
   };
 
@@ -91,13 +105,13 @@ export function createVaultOpening(
     }
   };
 
-  const openFromKeyring = async (kept: Kept<'keyring'>): Promise<void> => {
+  const openFromKeyring = async (kept: Kept<'keyring'>, locksBefore: number): Promise<void> => {
     const master = masterFromKeyring(kept, wrapping);
     if (typeof master === 'string') {
       stayLocked('keyring', reasonInWords(master));
       throw new Failed('locked', reasonInWords(master));
     }
-    await openWithMaster('keyring', master);
+    await openWithMaster('keyring', master, locksBefore);
   };
 
   const rememberTries = async (kept: Kept<'passphrase'>, wrongTries: { count: number; lastAt: number }) => {
@@ -108,10 +122,13 @@ export function createVaultOpening(
     }
   };
 
-  const openFromPassphrase = async (kept: Kept<'passphrase'>, passphrase: string): Promise<void> => {
+  const openFromPassphrase = async (
+    kept: Kept<'passphrase'>,
+    passphrase: string,
+    locksBefore: number,
+  ): Promise<void> => {
     stayLocked('passphrase', ASK);
     tries.assertAllowed();
-    const locksBefore = core.locks();
     const master = await unwrapWithPassphrase(passphrase, kept);
     if (master === null) {
       await rememberTries(kept, tries.addWrong());
@@ -119,11 +136,7 @@ export function createVaultOpening(
       stayLocked('passphrase', wrong);
       throw new Failed('wrongPassphrase', `${wrong} The next try is possible in ${inSeconds(tries.left())}.`);
     }
-    if (core.locks() !== locksBefore) {
-      master.fill(0);
-      throw new Failed('cancelled', 'Gatehouse was locked while it was opening.');
-    }
-    await openWithMaster('passphrase', master);
+    await openWithMaster('passphrase', master, locksBefore);
     if (tries.wrong() > 0) {
       tries.clear();
       await rememberTries(kept, { count: 0, lastAt: 0 });
@@ -132,11 +145,11 @@ export function createVaultOpening(
 
   return {
     removeUnreadable,
-    start: async () => {
+    start: async (locksBefore) => {
       try {
         await folder.clean();
         const kept = await findKept();
-        if (kept?.kind === 'keyring') await openFromKeyring(kept);
+        if (kept?.kind === 'keyring') await openFromKeyring(kept, locksBefore);
         if (kept?.kind === 'passphrase') stayLocked('passphrase', ASK);
       } catch (error) {
         if (!(error instanceof Failed)) throw error;
@@ -148,11 +161,11 @@ export function createVaultOpening(
       }
       return core.state();
     },
-    unlock: async (passphrase) => {
+    unlock: async (passphrase, locksBefore) => {
       if (core.situation().kind !== 'locked') return core.state();
       const kept = await findKept();
-      if (kept?.kind === 'keyring') await openFromKeyring(kept);
-      if (kept?.kind === 'passphrase') await openFromPassphrase(kept, passphrase);
+      if (kept?.kind === 'keyring') await openFromKeyring(kept, locksBefore);
+      if (kept?.kind === 'passphrase') await openFromPassphrase(kept, passphrase, locksBefore);
       const now = core.situation();
       if (now.kind === 'locked') throw new Failed('locked', now.reason);
       return core.state();

@@ -132,8 +132,14 @@ export function createVault(options: VaultOptions): Vault {
     folder,
     state: core.state,
     onChange: core.onChange,
-    start: () => queue.run(opening.start),
-    unlock: (passphrase) => queue.run(() => opening.unlock(passphrase)),
+    start: () => {
+      const locks = core.locks();
+      return queue.run(() => opening.start(locks));
+    },
+    unlock: (passphrase) => {
+      const locks = core.locks();
+      return queue.run(() => opening.unlock(passphrase, locks));
+    },
     choose: (choice) =>
       queue.run(async () => {
         const keys = core.keys();

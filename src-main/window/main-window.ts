@@ -1,28 +1,22 @@
 import { join } from 'node:path';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { SettingsStore } from '../settings/settings-store';
+import { SMALLEST_SIZE, visibleBounds } from '../settings/window-bounds';
 import { APP_URL } from './origin';
 
-/** What the window needs to know to open where it was closed. */
-export interface WindowPlace {
-  x?: number;
-  y?: number;
-  width: number;
-  height: number;
-  maximized: boolean;
-}
-
 /**
- * Opens the one window. It shows itself when its first frame is painted, so
- * that nothing flashes white. `developmentUrl` replaces our own page by the dev
- * server's.
+ * Opens the one window where it was last. It shows itself when its first frame
+ * is painted, so that nothing flashes white. `developmentUrl` replaces our own
+ * page by the dev server's.
  */
-export function openMainWindow(place: WindowPlace, developmentUrl: string | null): BrowserWindow {
+export function openMainWindow(settings: SettingsStore, developmentUrl: string | null): BrowserWindow {
+  const saved = settings.savedWindow();
+  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const window = new BrowserWindow({
-    width: place.width,
-    height: place.height,
-    ...(place.x === undefined || place.y === undefined ? {} : { x: place.x, y: place.y }),
-    minWidth: 1000,
-    minHeight: 640,
+    ...visibleBounds(saved, areas),
+    minWidth: SMALLEST_SIZE.width,
+    minHeight: SMALLEST_SIZE.height,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181c' : '#ffffff',
     show: false,
     title: 'Gatehouse',
     autoHideMenuBar: true,
@@ -40,9 +34,16 @@ export function openMainWindow(place: WindowPlace, developmentUrl: string | null
       devTools: !app.isPackaged,
     },
   });
-  if (place.maximized) window.maximize();
+  if (saved?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
+  const remember = () =>
+    settings.saveWindow({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+  window.on('resized', remember);
+  window.on('moved', remember);
+  window.on('maximize', remember);
+  window.on('unmaximize', remember);
+  window.on('close', remember);
   void window.loadURL(developmentUrl ?? APP_URL);
   return window;
 }

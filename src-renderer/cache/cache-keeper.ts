@@ -1,3 +1,4 @@
+import type { Restored } from '@contract/cache';
 import type { FailureCode } from '@contract/failure';
 import PQueue from 'p-queue';
 import { BridgeFailure, call } from '../api/bridge';
@@ -24,8 +25,10 @@ export class CacheKeeper {
   readonly #shelf: SnapshotShelf;
   readonly #around: CacheSurroundings;
   readonly #queue = new PQueue({ concurrency: 1 });
-  /** Snapshots that main could not open: they no longer count as one of the two kept. */
-  readonly #unreadable = new Set<string>();
+  /** Snapshots that main could not open: they stay until there is a new one, but do not count as one of the two. */
+  readonly #useless = new Set<string>();
+  /** Snapshots that a newer Gatehouse wrote: they stay for it. */
+  readonly #untouchable = new Set<string>();
 
   constructor(shelf: SnapshotShelf, around: CacheSurroundings) {
     this.#shelf = shelf;
@@ -44,6 +47,8 @@ export class CacheKeeper {
           await this.#restoreOne(copies);
         }
       } catch (thrown) {
+        // Locked in between: unlocking begins anew.
+        if (isLocked(thrown)) return;
         this.#around.tell('warning', wordsOf(thrown));
       }
       await call('cache.restored').catch((thrown: unknown) => this.#around.tell('error', wordsOf(thrown)));
@@ -56,7 +61,7 @@ export class CacheKeeper {
       let problem: string | null = null;
       try {
         const snapshot = await call('cache.take', { key, id });
-        await this.#shelf.put(snapshot, this.#unreadable);
+        await this.#shelf.put(snapshot, { useless: this.#useless, untouchable: this.#untouchable });
       } catch (thrown) {
         // Main has a newer one by now, or the workspace is gone: there is nothing to keep and nothing to say.
         if (thrown instanceof BridgeFailure && NOTHING_TO_KEEP.has(thrown.code)) return;
@@ -80,17 +85,30 @@ export class CacheKeeper {
 
   async #restoreOne(copies: readonly SnapshotRow[]): Promise<void> {
     for (const copy of copies) {
-      try {
-        const { opened } = await call('cache.restore', await this.#shelf.read(copy));
-        if (opened) return;
-        this.#unreadable.add(copy.id);
-      } catch (thrown) {
-        if (!(thrown instanceof BridgeFailure)) throw thrown;
-        if (thrown.code === 'notFound') return this.#shelf.dropWorkspaces([copy.key]);
-        // Locked in between, or not taken: the bytes stay for the next start, and nothing is concluded from it.
-        if (thrown.code !== 'badInput') return;
-        this.#unreadable.add(copy.id);
+      switch (await this.#handOver(copy)) {
+        case 'opened':
+          return;
+        case 'damaged':
+        case 'older':
+          this.#useless.add(copy.id);
+          break;
+        case 'newer':
+          this.#untouchable.add(copy.id);
+          break;
+        case 'notConnected':
+          return this.#orTell(() => this.#shelf.dropWorkspaces([copy.key]));
       }
+    }
+  }
+
+  /** What main makes of a copy. One that cannot be read from the disk, or not be handed over, counts as damaged. */
+  async #handOver(copy: SnapshotRow): Promise<Restored['kind']> {
+    try {
+      return (await call('cache.restore', await this.#shelf.read(copy))).kind;
+    } catch (thrown) {
+      if (isLocked(thrown)) throw thrown;
+      this.#around.tell('warning', wordsOf(thrown));
+      return 'damaged';
     }
   }
 
@@ -109,6 +127,10 @@ function copiesByWorkspace(rows: readonly SnapshotRow[], first: string | null): 
   const ahead = first === null ? undefined : byKey.get(first);
   if (first !== null) byKey.delete(first);
   return ahead === undefined ? [...byKey.values()] : [ahead, ...byKey.values()];
+}
+
+function isLocked(thrown: unknown): boolean {
+  return thrown instanceof BridgeFailure && thrown.code === 'locked';
 }
 
 function wordsOf(thrown: unknown): string {

@@ -9,6 +9,14 @@ export const KEPT = 2;
 /** The name of the database in IndexedDB. */
 export const CACHE_NAME = 'gatehouse-cache';
 
+/** Snapshots that do not count as one of the kept ones. */
+export interface Exceptions {
+  useless: ReadonlySet<string>;
+  untouchable: ReadonlySet<string>;
+}
+
+const NO_EXCEPTIONS: Exceptions = { useless: new Set(), untouchable: new Set() };
+
 /**
  * Where the sealed snapshots lie. Every writing is one transaction: a snapshot
  * is there whole or not at all. When the database was closed or deleted under
@@ -37,9 +45,9 @@ export class SnapshotShelf {
 
   /**
    * Puts a snapshot and, in the same transaction, drops all of its workspace
-   * but the latest two. `unreadable` ids do not count as one of the two.
+   * but the latest two. Ids in `useless` go, those in `untouchable` stay beside the two.
    */
-  async put(snapshot: SealedSnapshot, unreadable: ReadonlySet<string> = new Set()): Promise<void> {
+  async put(snapshot: SealedSnapshot, { useless, untouchable }: Exceptions = NO_EXCEPTIONS): Promise<void> {
     const { id, key, completedAt, chunks } = snapshot;
     await this.#attempt((database) =>
       database.transaction('rw', database.snapshots, database.chunks, async () => {
@@ -47,13 +55,14 @@ export class SnapshotShelf {
         await database.snapshots.put({ id, key, completedAt, chunks: chunks.length });
         await database.chunks.bulkPut(chunks.map((bytes, index) => ({ id, index, bytes })));
         const all = await database.snapshots.where('key').equals(key).toArray();
-        const ranked = all
-          .filter((row) => !unreadable.has(row.id))
+        const ours = all.filter((row) => !untouchable.has(row.id));
+        const ranked = ours
+          .filter((row) => !useless.has(row.id))
           .sort((one, other) => other.completedAt - one.completedAt);
         const kept = new Set(ranked.slice(0, KEPT).map((row) => row.id));
         await dropSnapshots(
           database,
-          all.map((row) => row.id).filter((each) => !kept.has(each)),
+          ours.map((row) => row.id).filter((each) => !kept.has(each)),
         );
       }),
     );

@@ -10,12 +10,13 @@ import { newProfile, removeProfile, root } from './launch';
 
 /** What `npm run package` makes, in a folder of its own: read back, and started. */
 test.describe('the package', () => {
-  const output = mkdtempSync(join(tmpdir(), 'gatehouse-package-'));
+  let output = '';
   let executable = '';
   let said = '';
 
   test.beforeAll(async () => {
     test.setTimeout(300_000);
+    output = mkdtempSync(join(tmpdir(), 'gatehouse-package-'));
     const made = await run(process.execPath, [join(root, 'scripts/package.mjs'), '--output', output]);
     said = made.output;
     expect(made.status, made.output).toBe(0);
@@ -23,7 +24,7 @@ test.describe('the package', () => {
   });
 
   test.afterAll(() => {
-    rmSync(output, { recursive: true, force: true });
+    if (output !== '') rmSync(output, { recursive: true, force: true });
   });
 
   test('has its fuses set, as read back from the executable', async () => {

@@ -102,13 +102,13 @@ export function createGrantsOnResources(
 
   return (resource) => {
     const { type } = resource;
-    const uncertain = [...(unclear.get(type) ?? []), ...anywhere];
+    let uncertain = [...(unclear.get(type) ?? []), ...anywhere];
 
     let named: readonly HeldGrant[];
     if (type === 'DESTINATION') {
       const ofSource = naming.get(resourceId({ type: 'SOURCE', id: resource.sourceId })) ?? [];
       named = ofSource.filter((one) => one.role?.kinds.has(type));
-      uncertain.push(...ofSource.filter((one) => one.role === null));
+      uncertain = uncertain.concat(ofSource.filter((one) => one.role === null));
     } else {
       named = naming.get(resourceId(resource)) ?? [];
     }
@@ -116,14 +116,14 @@ export function createGrantsOnResources(
     const labels = decidingLabels(resource, relations);
     let byLabel: HeldGrant[] | null = null;
     if (labels === null) {
-      uncertain.push(...labelled.filter((one) => mayConcern(one, type)));
+      uncertain = uncertain.concat(labelled.filter((one) => mayConcern(one, type)));
     } else {
       const carried = new Set(labels.map(labelId));
       const matching = [...carried]
         .flatMap((id) => byFirstLabel.get(id) ?? [])
         .filter((one) => mayConcern(one, type) && carriesAll(one, carried));
       byLabel = inOrder(matching.filter((one) => one.role !== null));
-      uncertain.push(...matching.filter((one) => one.role === null));
+      uncertain = uncertain.concat(matching.filter((one) => one.role === null));
     }
 
     const settled = new Set(named);

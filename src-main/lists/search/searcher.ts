@@ -63,7 +63,9 @@ export function createSearcher(
     terms.reduce((rows, term) => forgiving.filter(haystack, term, rows) ?? [], [...order()]);
 
   const ranked = (engine: uFuzzy, rows: number[], terms: readonly string[]): readonly number[] => {
-    if (rows.length > RANKED_AT_MOST || terms.length === 0 || terms.length > REORDERED_AT_MOST) return rows;
+    const sensible = rows.length > 0 && rows.length <= RANKED_AT_MOST && terms.length <= REORDERED_AT_MOST;
+    // Given no rows, uFuzzy would look through all of them.
+    if (!sensible || terms.length === 0) return rows;
     const [, info, sorted] = engine.search(
       haystack,
       terms.join(' '),

@@ -13,17 +13,21 @@ function normaliseName(name: string): string {
 
 /**
  * Reads a catalogue: checks its form, that no two roles share a spelling and
- * that every rule names a page that is spelled out. Throws an error that names
+ * that every page and reading that a rule names is spelled out. Throws an error that names
  * the place, as the catalogue is meant to be edited by hand.
  */
 export function readCatalogue(content: unknown): ReadonlyMap<string, CatalogueRole> {
-  const { pages, roles } = catalogueSchema.parse(content);
+  const { pages, readings, roles } = catalogueSchema.parse(content);
   const bySpelling = new Map<string, CatalogueRole>();
   for (const entry of roles) {
-    const cited = [entry, entry.plans, ...entry.scopes, ...entry.permits].flatMap((rule) => rule.sources);
-    const unlisted = cited.find((page) => !(page in pages));
-    if (unlisted !== undefined)
-      throw new Error(`role \`${entry.name}\` cites an unlisted page \`${unlisted}\``);
+    for (const rule of [entry.plans, ...entry.scopes, ...entry.permits, { sources: entry.sources }]) {
+      const unlisted = rule.sources.find((page) => !(page in pages));
+      if (unlisted !== undefined)
+        throw new Error(`role \`${entry.name}\` cites an unlisted page \`${unlisted}\``);
+      if ('contested' in rule && rule.contested !== undefined && !(rule.contested in readings)) {
+        throw new Error(`role \`${entry.name}\` names an unlisted reading \`${rule.contested}\``);
+      }
+    }
     const kinds = new Set<ResourceType>();
     for (const permit of entry.permits) {
       const type = resourceTypeSchema.safeParse(permit.on);

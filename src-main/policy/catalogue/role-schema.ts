@@ -49,7 +49,7 @@ export type Action = z.infer<typeof actionSchema>;
 
 /** Short names of the pages that a rule rests on; `roles.json` spells them out. */
 const sources = z.array(z.string()).min(1);
-/** Set where the sources contradict each other or are silent: what they say and how it is read here. */
+/** Set where the sources contradict each other or are silent: the short name of the reading taken here. */
 const contested = z.string().min(1).optional();
 
 /**
@@ -106,7 +106,10 @@ export const roleEntrySchema = z.object({
 });
 
 export const catalogueSchema = z.object({
+  /** The pages behind the short names. */
   pages: z.record(z.string(), z.string()),
+  /** What contradictory or silent sources say, and how they are read here. */
+  readings: z.record(z.string(), z.string()),
   roles: z.array(roleEntrySchema).min(1),
 });
 

@@ -4,8 +4,9 @@ import { emailKey, type Group, type User, type WorkspaceState } from '../state/w
 import { invalid, Problems } from '../wire/api-error';
 import type { Call } from '../wire/call';
 import { parseInput } from '../wire/input';
-import { findGroup, groupTarget, groupView } from './groups';
-import { distinctEmails, minimalUserView, notFoundEach, userTarget } from './users';
+import { groupTarget, userTarget } from './audit-targets';
+import { findGroup, groupView } from './groups';
+import { distinctEmails, minimalUserView, notFoundEach } from './users';
 
 const someEmailsSchema = z.object({ emails: z.array(z.string().min(1)).min(1, 'must not be empty') });
 const anyEmailsSchema = z.object({ emails: z.array(z.string().min(1)) });

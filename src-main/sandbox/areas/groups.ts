@@ -6,6 +6,7 @@ import type { Group, WorkspaceState } from '../state/workspace-state';
 import { notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
 import { parseInput } from '../wire/input';
+import { groupTarget } from './audit-targets';
 import { permissionView, writtenPermissionView } from './permission-view';
 
 const nameBodySchema = z.object({ name: z.string().trim().min(1, 'must not be empty').max(255) });
@@ -15,11 +16,6 @@ export function findGroup({ workspace, param }: Call): Group {
   const group = workspace.groups.get(param('userGroupId'));
   if (group === undefined) throw notFound('there is no such user group in this workspace');
   return group;
-}
-
-/** The audit trail's word for a group. */
-export function groupTarget(group: Group) {
-  return { resourceType: 'user_group', resourceId: group.id, resourceName: group.name } as const;
 }
 
 function bareGroupView(group: Group) {

@@ -4,7 +4,7 @@ import { emailKey, type Invite } from '../state/workspace-state';
 import { conflict, invalid, Problems } from '../wire/api-error';
 import type { Call } from '../wire/call';
 import { parseInput } from '../wire/input';
-import { groupTarget } from './groups';
+import { groupTarget, inviteTarget } from './audit-targets';
 import { distinctEmails, notFoundEach } from './users';
 
 const invitesBodySchema = z.object({
@@ -12,10 +12,6 @@ const invitesBodySchema = z.object({
     .array(z.object({ email: z.email(), permissions: z.array(invitePermissionSchema).optional() }))
     .min(1, 'must not be empty'),
 });
-
-function inviteTarget(email: string) {
-  return { resourceType: 'invite', resourceId: email, resourceName: email } as const;
-}
 
 /** GET `/invites`: addresses only; what was offered is not shown. */
 export function listInvites(call: Call) {
@@ -32,13 +28,13 @@ export function createInvites(call: Call) {
     if (seen.has(emailKey(email))) problems.add(`invites.${index}.email`, 'is in the list twice');
     seen.add(emailKey(email));
   });
-  problems.throwIfAny();
   const made = invites.map(
     ({ email, permissions }, index): Invite => ({
       email,
-      grants: grantsOfInvite(call.workspace, permissions ?? [], `invites.${index}.permissions`),
+      grants: grantsOfInvite(call.workspace, permissions ?? [], `invites.${index}.permissions`, problems),
     }),
   );
+  problems.throwIfAny();
   for (const { email } of made) {
     if (call.workspace.userByEmail(email)) throw conflict(`${email} is a member already`);
     if (call.workspace.invites.has(emailKey(email))) throw conflict(`${email} is invited already`);

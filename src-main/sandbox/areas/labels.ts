@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { newLabelSchema, usesOfLabel } from '../rules/labels';
 import { requireRoomForLabel } from '../rules/plan';
-import { isDefaultLabel, type Label, type LabelRef, labelText } from '../state/label';
+import { isDefaultLabel, type Label, labelText } from '../state/label';
 import { conflict, notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
 import { parseInput } from '../wire/input';
+import { labelTarget } from './audit-targets';
 
 const labelBodySchema = z.object({ label: newLabelSchema });
-
-function labelTarget(label: LabelRef) {
-  return {
-    resourceType: 'label',
-    resourceId: labelText(label),
-    resourceName: labelText(label),
-  } as const;
-}
 
 /** GET `/labels`: all at once, not paginated. */
 export function listLabels({ workspace }: Call) {

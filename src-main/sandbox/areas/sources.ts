@@ -3,6 +3,7 @@ import type { Label } from '../state/label';
 import type { Source } from '../state/resources';
 import { notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
+import { sourceTarget } from './audit-targets';
 import { destinationView } from './destinations';
 import { warehouseView } from './warehouse-view';
 
@@ -59,11 +60,7 @@ export function listConnectedWarehouses(call: Call) {
 
 function setLabels(call: Call, source: Source, labels: readonly Label[]) {
   source.labels = labels;
-  call.record('Source Modified', {
-    resourceType: 'source',
-    resourceId: source.id,
-    resourceName: source.name,
-  });
+  call.record('Source Modified', sourceTarget(source));
   return { labels };
 }
 

@@ -5,17 +5,13 @@ import { emailKey, type User, type WorkspaceState } from '../state/workspace-sta
 import { ApiError, invalid, notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
 import { parseInput } from '../wire/input';
+import { groupTarget, userTarget } from './audit-targets';
 import { permissionView, writtenPermissionView } from './permission-view';
 
 function findUser({ workspace, param }: Call): User {
   const user = workspace.users.get(param('userId'));
   if (user === undefined) throw notFound('there is no such user in this workspace');
   return user;
-}
-
-/** The audit trail's word for a user. */
-export function userTarget(user: User) {
-  return { resourceType: 'user', resourceId: user.id, resourceName: user.name || user.email } as const;
 }
 
 /** A user as the lists show them: without permissions. */
@@ -84,6 +80,9 @@ export function deleteUsers(call: Call) {
   if (unknown.length > 0) throw notFoundEach('userIds', unknown, 'user');
   requireAnOwner(call.workspace, { removedUsers: new Set(ids) });
   for (const user of users) {
+    for (const group of call.workspace.groups.list()) {
+      if (group.userIds.has(user.id)) call.record('Group Memberships Deleted', groupTarget(group));
+    }
     call.workspace.removeUser(user);
     call.record('Group Memberships Deleted', userTarget(user));
   }

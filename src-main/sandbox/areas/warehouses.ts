@@ -1,6 +1,7 @@
 import type { Source, Warehouse } from '../state/resources';
 import { notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
+import { warehouseTarget } from './audit-targets';
 import { sourceView } from './sources';
 import { warehouseView } from './warehouse-view';
 
@@ -14,14 +15,6 @@ function findSource({ workspace, param }: Call): Source {
   const source = workspace.sources.get(param('sourceId'));
   if (source === undefined) throw notFound('there is no such source in this workspace');
   return source;
-}
-
-function recordChange(call: Call, warehouse: Warehouse): void {
-  call.record('Storage Destination Modified', {
-    resourceType: 'warehouse',
-    resourceId: warehouse.id,
-    resourceName: warehouse.metadata.name,
-  });
 }
 
 /** GET `/warehouses` */
@@ -46,7 +39,7 @@ export function listConnectedSources(call: Call) {
 export function connectSource(call: Call) {
   const warehouse = findWarehouse(call);
   warehouse.sourceIds.add(findSource(call).id);
-  recordChange(call, warehouse);
+  call.record('Storage Destination Modified', warehouseTarget(warehouse));
   return { status: 'CONNECTED' };
 }
 
@@ -54,6 +47,6 @@ export function connectSource(call: Call) {
 export function disconnectSource(call: Call) {
   const warehouse = findWarehouse(call);
   if (!warehouse.sourceIds.delete(findSource(call).id)) throw notFound('the source is not connected');
-  recordChange(call, warehouse);
+  call.record('Storage Destination Modified', warehouseTarget(warehouse));
   return { status: 'SUCCESS' };
 }

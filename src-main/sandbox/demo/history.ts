@@ -1,5 +1,5 @@
+import { groupTarget, labelTarget, sourceTarget, userTarget } from '../areas/audit-targets';
 import type { AuditName, AuditTarget } from '../state/audit-log';
-import { labelText } from '../state/label';
 import type { WorkspaceState } from '../state/workspace-state';
 
 const DAY_MS = 86_400_000;
@@ -26,31 +26,17 @@ export function addHistory(
 
 function somethingThatHappened(state: WorkspaceState): { type: AuditName; target: AuditTarget } {
   const { random } = state;
-  const user = random.pick(state.users.list());
-  const group = random.pick(state.groups.list());
-  const source = random.pick(state.sources.list());
-  const label = random.pick(state.labels.list());
-  const onUser = {
-    resourceType: 'user',
-    resourceId: user.id,
-    resourceName: user.name || user.email,
-  } as const;
-  const onGroup = { resourceType: 'user_group', resourceId: group.id, resourceName: group.name } as const;
-  return random.pickEarly<{ type: AuditName; target: AuditTarget }>(
-    [
-      {
-        type: 'Source Modified',
-        target: { resourceType: 'source', resourceId: source.id, resourceName: source.name },
-      },
-      { type: 'User Policy Updated', target: onUser },
-      { type: 'User Added To User Group', target: onUser },
-      { type: 'Subjects Added to Group', target: onGroup },
-      { type: 'User Group Policy Updated', target: onGroup },
-      {
-        type: 'Label Created',
-        target: { resourceType: 'label', resourceId: labelText(label), resourceName: labelText(label) },
-      },
-    ],
-    1.5,
-  );
+  const user = userTarget(random.pick(state.users.list()));
+  const group = groupTarget(random.pick(state.groups.list()));
+  const source = sourceTarget(random.pick(state.sources.list()));
+  const label = labelTarget(random.pick(state.labels.list()));
+  const choices: ReadonlyArray<{ type: AuditName; target: AuditTarget }> = [
+    { type: 'Source Modified', target: source },
+    { type: 'User Policy Updated', target: user },
+    { type: 'User Added To User Group', target: user },
+    { type: 'Subjects Added to Group', target: group },
+    { type: 'User Group Policy Updated', target: group },
+    { type: 'Label Created', target: label },
+  ];
+  return random.pickEarly(choices, 1.5);
 }

@@ -1,3 +1,4 @@
+import { spaceTarget } from '../areas/audit-targets';
 import { spaceView } from '../areas/spaces';
 import { labelsAfterWrite } from '../rules/labels';
 import type { Label } from '../state/label';
@@ -19,11 +20,7 @@ function findSpace({ workspace, param }: Call): Space {
 
 function setLabels(call: Call, space: Space, labels: readonly Label[]) {
   space.labels = labels;
-  call.record('Space Modified', {
-    resourceType: 'space',
-    resourceId: space.id,
-    resourceName: space.name,
-  });
+  call.record('Space Modified', spaceTarget(space));
   return { labels };
 }
 

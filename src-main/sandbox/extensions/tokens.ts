@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tokenTarget } from '../areas/audit-targets';
 import type { Token } from '../state/token-store';
 import { conflict, notFound } from '../wire/api-error';
 import type { Call } from '../wire/call';
@@ -8,10 +9,6 @@ const tokenBodySchema = z.object({
   description: z.string().trim().min(1, 'must not be empty').max(255),
   role: z.enum(['Owner', 'Member']),
 });
-
-function tokenTarget(token: Token) {
-  return { resourceType: 'token', resourceId: token.id, resourceName: token.description } as const;
-}
 
 /** GET `/gatehouse/tokens`: everything but the secrets. */
 export function listTokens({ tokens, workspace }: Call) {

@@ -118,16 +118,15 @@ function resourceExists(workspace: WorkspaceState, type: ListType, id: string): 
 }
 
 /**
- * Turns what a request asks for into grants, or throws 422 naming every bad
- * field. A grant that is held already passes as it is: a list may name a source
+ * Turns what a request asks for into grants and gathers every bad field. A grant that is held already passes as it is: a list may name a source
  * that was deleted since, and replacing a list must not fail over that.
  */
 function toGrants(
   workspace: WorkspaceState,
   permissions: readonly AskedPermission[],
   held: readonly Grant[],
+  problems: Problems,
 ): Grant[] {
-  const problems = new Problems();
   const heldByKey = new Map(held.map((grant) => [grantKey(grant), grant]));
   const grants: Grant[] = [];
   for (const asked of permissions) {
@@ -146,7 +145,6 @@ function toGrants(
     checkScope(workspace, role, scope, asked, problems);
     grants.push({ policyId: '', roleId: role.id, scope });
   }
-  problems.throwIfAny();
   return mergeGrants(
     grants.map((grant) =>
       grant.policyId === '' ? { ...grant, policyId: `pol_${workspace.random.id()}` } : grant,
@@ -154,7 +152,7 @@ function toGrants(
   );
 }
 
-/** The grants of a `…/permissions` body. `held` are the grants that the member or group has now. */
+/** The grants of a `…/permissions` body, or 422 naming every bad field. `held` is what the member or group has now. */
 export function grantsOfPermissions(
   workspace: WorkspaceState,
   permissions: z.infer<typeof permissionsBodySchema>['permissions'],
@@ -173,14 +171,18 @@ export function grantsOfPermissions(
       labelField: `permissions.${index}.resources.${labelled}.labels`,
     };
   });
-  return toGrants(workspace, asked, held);
+  const problems = new Problems();
+  const grants = toGrants(workspace, asked, held, problems);
+  problems.throwIfAny();
+  return grants;
 }
 
-/** The grants of an invite. Without resources an invite's permission is for the whole workspace. */
+/** The grants of an invite; bad fields are gathered. Without resources a permission is for the whole workspace. */
 export function grantsOfInvite(
   workspace: WorkspaceState,
   permissions: ReadonlyArray<z.infer<typeof invitePermissionSchema>>,
   field: string,
+  problems: Problems,
 ): Grant[] {
   const asked = permissions.map(({ roleId, resources, labels }, index): AskedPermission => {
     const named = resources ?? [];
@@ -192,5 +194,5 @@ export function grantsOfInvite(
       labelField: `${field}.${index}.labels`,
     };
   });
-  return toGrants(workspace, asked, []);
+  return toGrants(workspace, asked, [], problems);
 }

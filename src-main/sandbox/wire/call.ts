@@ -46,7 +46,7 @@ export interface Route {
   readonly handle: Handler;
   /** The status of success. */
   readonly status: 200 | 201;
-  /** `owner`: a Workspace Owner's token only; `member`: any token of the workspace. */
+  /** `owner`: a Workspace Owner's token only; `member`: every token of the workspace. */
   readonly access: 'owner' | 'member';
   readonly perMinute: number;
   /** The feature that the workspace must have. */

@@ -31,7 +31,7 @@ export class Query {
     return value === '' ? undefined : value;
   }
 
-  /** The values of an array parameter in their order; undefined when the name does not occur. */
+  /** The values of an array parameter in their order; undefined when there are none. */
   list(name: string): string[] | undefined {
     const plain = this.#values.get(name);
     const [first] = plain ?? [];
@@ -44,7 +44,7 @@ export class Query {
       for (const value of values) indexed.push({ index: Number(index), value });
     }
     indexed.sort((a, b) => a.index - b.index);
-    const all = [...(plain ?? []), ...indexed.map((entry) => entry.value)];
+    const all = [...(plain ?? []), ...indexed.map((entry) => entry.value)].filter((value) => value !== '');
     return all.length === 0 ? undefined : all;
   }
 }

@@ -33,7 +33,7 @@ function DrawnRow<Row>({ id, index, top, row, columns, active, selected, begins 
     >
       {columns.map((column, place) => (
         <td key={column.id} aria-colindex={place + 1} className={styles.cell} data-align={column.align}>
-          {row === undefined ? <span className={styles.onItsWay} /> : column.cell(row)}
+          {row === undefined ? <span className={styles.onItsWay} /> : column.cell(row, begins)}
         </td>
       ))}
     </tr>

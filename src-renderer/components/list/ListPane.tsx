@@ -28,6 +28,8 @@ export interface ListPaneProps<Page extends RowPage, Sort extends string> {
   begins?: (row: RowOf<Page>, before: RowOf<Page> | undefined) => boolean;
   /** What to show when the workspace has none at all. */
   empty: ReactNode;
+  /** What to show when the list could not be read; without it the reason is said. */
+  unreadable?: (reason: string) => ReactNode;
   /** What to say when search and filters leave nothing: `Nobody matches “xyz”`. */
   noMatch: string;
   /** Takes search and filters away. */
@@ -55,7 +57,9 @@ export function ListPane<Page extends RowPage, Sort extends string>(props: ListP
       );
     case 'shown': {
       const { total, matched, unknown } = view.head;
-      if (unknown !== null && total === 0) return <UnreadableList things={things} reason={unknown} />;
+      if (unknown !== null && total === 0) {
+        return props.unreadable?.(unknown) ?? <UnreadableList things={things} reason={unknown} />;
+      }
       if (total === 0) return empty;
       if (matched === 0) {
         return (

@@ -28,6 +28,8 @@ export interface ListScreenProps<Page extends RowPage, Sort extends string> {
   /** Stands between the header and the list. */
   banner?: ReactNode;
   empty: ReactNode;
+  /** What to show when the list could not be read; without it the reason is said. */
+  unreadable?: (reason: string) => ReactNode;
   noMatch: string;
   /** Takes search and filters away. */
   onClear: () => void;
@@ -40,18 +42,21 @@ export function ListScreen<Page extends RowPage, Sort extends string>(props: Lis
   const table = useRef<HTMLTableElement>(null);
   const rowKey = useCallback((row: RowOf<Page>) => subjectKey(subjectOf(row)), [subjectOf]);
   const { view } = list;
+  const unreadable = view.kind === 'shown' && isUnreadable(view.head);
   return (
     <section className={styles.screen} aria-label={title}>
       <ScreenHeader
         title={title}
-        count={view.kind === 'shown' && !isUnreadable(view.head) ? view.head : null}
+        count={view.kind === 'shown' && !unreadable ? view.head : null}
         search={
-          <SearchField
-            label={`Search ${things}`}
-            text={look.text}
-            onText={(text) => onLook({ text })}
-            onDown={() => table.current?.focus()}
-          />
+          unreadable ? null : (
+            <SearchField
+              label={`Search ${things}`}
+              text={look.text}
+              onText={(text) => onLook({ text })}
+              onDown={() => table.current?.focus()}
+            />
+          )
         }
         actions={props.actions}
         filters={props.filters}
@@ -71,6 +76,7 @@ export function ListScreen<Page extends RowPage, Sort extends string>(props: Lis
         empty={props.empty}
         noMatch={props.noMatch}
         onClear={props.onClear}
+        {...(props.unreadable === undefined ? {} : { unreadable: props.unreadable })}
         {...(props.begins === undefined ? {} : { begins: props.begins })}
       />
     </section>

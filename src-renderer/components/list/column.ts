@@ -6,7 +6,8 @@ export interface Column<Row, Sort extends string = string> {
   head: string;
   /** Track of CSS grid, such as `minmax(140px, 2fr)`. */
   track: string;
-  cell(row: Row): ReactNode;
+  /** `begins`: the row begins a block that belongs together, see `DataGrid`. */
+  cell(row: Row, begins: boolean): ReactNode;
   /** The cell as plain text, for copying into a spreadsheet. */
   text(row: Row): string;
   /** The name of this column in a sort question; without it the column cannot be sorted. */

@@ -6,9 +6,9 @@ import { useMemo } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { ListScreen } from '../../components/list/ListScreen';
 import { useLook } from '../../components/list/look-memory';
+import { ReadWorkspace } from '../../components/list/ReadWorkspace';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
-import { ReadWorkspace } from '../ReadWorkspace';
 import { groupColumns } from './group-columns';
 import { groupsLook } from './groups-look';
 
@@ -24,11 +24,7 @@ export function GroupsScreen() {
 function GroupsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot: SnapshotSummary }) {
   const [look, change] = useLook(groupsLook, workspaceKey);
   const text = useSettled(look.text);
-  const list = useWindowedList(
-    'groups',
-    { key: workspaceKey, text, sort: look.sort },
-    snapshot.fingerprint,
-  );
+  const list = useWindowedList('groups', { key: workspaceKey, text, sort: look.sort }, snapshot.fingerprint);
   const columns = useMemo(() => groupColumns(snapshot), [snapshot]);
   return (
     <ListScreen

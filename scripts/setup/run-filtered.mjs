@@ -5,17 +5,18 @@ import { exitStatus, stayForChild } from './processes.mjs';
 import { say } from './say.mjs';
 
 /**
- * Runs the built app until it ends. Its stdout is shown as it is, its stderr without
- * Chromium's harmless lines.
- * @param {string} executable Electron's
- * @param {readonly string[]} args flags of Electron and of the app
+ * Runs Electron, or a program that starts it, until it ends. Its stdout is shown as it
+ * is, its stderr without Chromium's harmless lines.
+ * @param {string} program
+ * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env added to this process's
- * @returns {Promise<number>} the app's exit status, 128 + signal when a signal ended it
+ * @returns {Promise<number>} its exit status, 128 + signal when a signal ended it
  */
-export function runApp(executable, args, env) {
+export function runFiltered(program, args, env) {
   return new Promise((done) => {
-    const child = spawn(executable, [root, ...args], {
+    const child = spawn(program, [...args], {
       cwd: root,
+      // With this variable Electron would be a plain Node.js.
       env: { ...process.env, ...env, ELECTRON_RUN_AS_NODE: undefined },
       stdio: ['inherit', 'inherit', 'pipe'],
     });
@@ -23,7 +24,7 @@ export function runApp(executable, args, env) {
     copyWithoutNoise(child.stderr, process.stderr);
     child.on('error', (error) => {
       release();
-      say(`Electron could not start: ${error.message}`);
+      say(`${program} could not start: ${error.message}`);
       done(127);
     });
     child.on('close', (code, signal) => {

@@ -1,0 +1,102 @@
+import type { VaultState } from '@contract/vault';
+import type { WorkspaceView } from '@contract/workspaces';
+import { call, failureOf, on } from '../api/bridge';
+import { receiveAppInfo } from '../stores/app-info';
+import { attestationsKnown, keepAttestationsOf, loadAttestations } from '../stores/attestations';
+import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
+import { notify } from '../stores/notices';
+import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/remembered-workspace';
+import { receiveSandbox } from '../stores/sandbox';
+import { keepSelectionsOf } from '../stores/selection';
+import { receiveSettings, useSettingsStore } from '../stores/settings';
+import { keepProgressOf, receiveProgress } from '../stores/sync';
+import { receiveVault, useVaultStore } from '../stores/vault';
+import { forgetWorkspaces, receiveWorkspaces, workspacesFailed } from '../stores/workspaces';
+import { cacheKeeper } from './cache-keeper';
+
+/** Lets the stores hear what main says, and asks for how things stand. The answer stops listening. */
+export function connect(): () => void {
+  const stops = [
+    on('workspaces.changed', takeWorkspaces),
+    on('sync.progress', receiveProgress),
+    on('cache.ready', ({ key, id }) => void cacheKeeper.keep(key, id)),
+    on('vault.changed', takeVault),
+    on('settings.changed', receiveSettings),
+    on('sandbox.changed', receiveSandbox),
+    on('notice', ({ level, message }) => notify(level, message)),
+  ];
+  void start();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+async function start(): Promise<void> {
+  await told(async () => {
+    receiveSettings(await call('settings.get'));
+    startAt(useSettingsStore.getState().settings.screen);
+  });
+  await Promise.all([
+    told(async () => receiveAppInfo(await call('app.info'))),
+    told(async () => receiveSandbox(await call('sandbox.state'))),
+    told(async () => takeVault(await call('vault.state'))),
+  ]);
+}
+
+/** Follows the vault: opened, the workspaces come and the copies go to main; closed, all that was shown is destroyed. */
+export function takeVault(vault: VaultState): void {
+  const before = useVaultStore.getState().vault;
+  receiveVault(vault);
+  if (vault.kind !== 'open') {
+    destroyShown();
+    return;
+  }
+  const memory = vault.protection === 'memory';
+  if (memory) {
+    forgetRememberedWorkspace();
+    void cacheKeeper.clear();
+  }
+  if (before?.kind !== 'open') {
+    startAt(useSettingsStore.getState().settings.screen);
+    void loadWorkspaces();
+    void cacheKeeper.restore(rememberedWorkspace());
+  }
+}
+
+/** Asks for the workspaces: at the start, and when the list could not be had before. */
+export async function loadWorkspaces(): Promise<void> {
+  try {
+    takeWorkspaces(await call('workspaces.list'));
+  } catch (thrown) {
+    workspacesFailed(failureOf(thrown));
+  }
+}
+
+/** Takes over the list, and destroys what is held of workspaces that are gone. */
+export function takeWorkspaces(list: WorkspaceView[]): void {
+  const keys = list.map(({ key }) => key);
+  receiveWorkspaces(list);
+  keepProgressOf(list);
+  keepSelectionsOf(keys);
+  keepAttestationsOf(keys);
+  keepToWorkspaces(list);
+  for (const key of keys) {
+    if (!attestationsKnown(key)) loadAttestations(key).catch(() => undefined);
+  }
+}
+
+function destroyShown(): void {
+  forgetWorkspaces();
+  keepProgressOf([]);
+  keepSelectionsOf([]);
+  keepAttestationsOf([]);
+  leaveAll();
+}
+
+async function told(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    notify('error', failureOf(thrown).message);
+  }
+}

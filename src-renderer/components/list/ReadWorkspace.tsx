@@ -1,0 +1,113 @@
+import type { SnapshotSummary, WorkspaceView } from '@contract/workspaces';
+import { CircleAlert, CloudDownload, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { call, failureOf } from '../../api/bridge';
+import { notify } from '../../stores/notices';
+import { useSelectedWorkspace } from '../../stores/selected-workspace';
+import { useSyncProgress } from '../../stores/sync';
+import { Button } from '../Button';
+import { EmptyState } from '../EmptyState';
+import { ProgressBar } from '../ProgressBar';
+import { counted, countText } from './counts';
+import styles from './read-workspace.module.css';
+
+/**
+ * Shows `children` once something of the workspace has been read, and before
+ * that how the first reading stands. Changing the workspace begins anew.
+ */
+export function ReadWorkspace({
+  title,
+  children,
+}: {
+  title: string;
+  children: (workspaceKey: string, snapshot: SnapshotSummary) => ReactNode;
+}) {
+  const workspace = useSelectedWorkspace();
+  if (workspace.snapshot === null) {
+    return (
+      <section className={styles.pane} aria-label={title}>
+        <NotReadYet workspace={workspace} />
+      </section>
+    );
+  }
+  return (
+    <div key={workspace.key} className={styles.pane}>
+      {children(workspace.key, workspace.snapshot)}
+    </div>
+  );
+}
+
+function NotReadYet({ workspace }: { workspace: WorkspaceView }) {
+  const { name, sync } = workspace;
+  switch (sync.kind) {
+    case 'running':
+      return <FirstReading workspace={workspace} />;
+    case 'offline':
+      return (
+        <EmptyState
+          icon={<WifiOff />}
+          title={`${name} could not be reached`}
+          actions={<ReadNow workspace={workspace} />}
+        >
+          Nothing of it has been read on this machine yet. Gatehouse goes on trying by itself.{' '}
+          {sync.failure.message}
+        </EmptyState>
+      );
+    case 'failed':
+      return (
+        <EmptyState
+          icon={<CircleAlert />}
+          title={`${name} could not be read`}
+          actions={<ReadNow workspace={workspace} />}
+        >
+          {sync.failure.message}
+        </EmptyState>
+      );
+    case 'idle':
+      return (
+        <EmptyState
+          icon={<CloudDownload />}
+          title={`Nothing of ${name} has been read yet`}
+          actions={<ReadNow workspace={workspace} />}
+        />
+      );
+  }
+}
+
+function FirstReading({ workspace }: { workspace: WorkspaceView }) {
+  const progress = useSyncProgress(workspace);
+  const known = progress !== null && progress.total !== null && progress.total > 0;
+  return (
+    <EmptyState icon={<CloudDownload />} title={`Reading ${workspace.name} for the first time`}>
+      <div className={styles.progress}>
+        <ProgressBar
+          label={`Reading ${workspace.name}`}
+          value={known && progress.total !== null ? progress.done / progress.total : null}
+          paused={progress !== null && progress.waitingUntil !== null}
+        />
+        <span>{progress === null ? 'Connecting' : progressWords(progress)}</span>
+      </div>
+    </EmptyState>
+  );
+}
+
+function progressWords(progress: NonNullable<ReturnType<typeof useSyncProgress>>): string {
+  const far =
+    progress.total === null
+      ? countText(progress.done)
+      : `${countText(progress.done)} of ${countText(progress.total)}`;
+  const waits =
+    progress.rateLimitWaits === 0
+      ? ''
+      : ` · Segment’s rate limit was waited for ${counted(progress.rateLimitWaits, 'time')}`;
+  return `${progress.collection} ${far}${waits}`;
+}
+
+function ReadNow({ workspace }: { workspace: WorkspaceView }) {
+  const start = () => {
+    call('sync.start', { key: workspace.key, full: false }).catch((thrown: unknown) =>
+      notify('error', failureOf(thrown).message),
+    );
+  };
+  return <Button onClick={start}>Read it now</Button>;
+}

@@ -66,6 +66,19 @@ function stillThere(
   });
 }
 
+/**
+ * Fails the sync when the members cannot be read any more although the base has
+ * them: the new snapshot would have lost everybody.
+ */
+function requireMembers(reading: Reading, lists: Lists, base: Snapshot | null): void {
+  if (lists.users !== null || base === null) return;
+  const unread = (unknowns: readonly Unknown[]): Unknown | undefined =>
+    unknowns.find(({ subject, id }) => subject === 'members' && id === undefined);
+  const reason = unread(reading.unknowns)?.reason;
+  if (reason === undefined || unread(base.unknowns) !== undefined) return;
+  throw new SegmentError('forbidden', reason, { advice: 'What was read before is kept.' });
+}
+
 async function readAll(reading: Reading, input: SyncInput): Promise<Snapshot> {
   const { client, now, base, signal } = input;
   reading.progress.begin('workspace', null);
@@ -84,6 +97,7 @@ async function readAll(reading: Reading, input: SyncInput): Promise<Snapshot> {
   // The earlier of both clocks: the next sync reads the audit trail from here on.
   const startedAt = Math.min(begun, serverTime ?? begun);
   const lists = await readLists(reading, input.extensions);
+  requireMembers(reading, lists, base);
   const { plan, reusable } = await choose(reading, input, serverTime, lists);
   input.onPlan?.(plan);
   const { users } = lists;

@@ -3,13 +3,11 @@ import type { SandboxState } from '@contract/channels';
 import { utilityProcess } from 'electron';
 import { z } from 'zod';
 
-/** What the sandbox process reports when it listens. */
+/** What the sandbox process reports when it listens; anything else it says is that it could not. */
 const readySchema = z.object({
   kind: z.literal('ready'),
   url: z.url(),
-  workspaces: z.array(
-    z.object({ slug: z.string(), id: z.string(), ownerToken: z.string(), ownerEmail: z.string() }),
-  ),
+  workspaces: z.array(z.object({ id: z.string(), ownerToken: z.string() })),
 });
 export type SandboxReady = z.infer<typeof readySchema>;
 

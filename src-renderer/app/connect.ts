@@ -2,7 +2,7 @@ import type { VaultState } from '@contract/vault';
 import type { WorkspaceView } from '@contract/workspaces';
 import { call, failureOf, on } from '../api/bridge';
 import { receiveAppInfo } from '../stores/app-info';
-import { attestationsKnown, keepAttestationsOf, loadAttestations } from '../stores/attestations';
+import { keepAttestationsOf, loadAttestations } from '../stores/attestations';
 import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
 import { notify } from '../stores/notices';
 import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/remembered-workspace';
@@ -13,6 +13,9 @@ import { keepProgressOf, receiveProgress } from '../stores/sync';
 import { receiveVault, useVaultStore } from '../stores/vault';
 import { forgetWorkspaces, receiveWorkspaces, workspacesFailed } from '../stores/workspaces';
 import { cacheKeeper } from './cache-keeper';
+
+/** The workspaces whose statements were asked for, so that each list that arrives does not ask again. */
+const statementsAsked = new Set<string>();
 
 /** Lets the stores hear what main says, and asks for how things stand. The answer stops listening. */
 export function connect(): () => void {
@@ -80,12 +83,17 @@ export function takeWorkspaces(list: WorkspaceView[]): void {
   keepSelectionsOf(keys);
   keepAttestationsOf(keys);
   keepToWorkspaces(list);
-  for (const key of keys) {
-    if (!attestationsKnown(key)) loadAttestations(key).catch(() => undefined);
-  }
+  for (const key of keys) askForStatements(key);
+}
+
+function askForStatements(key: string): void {
+  if (statementsAsked.has(key)) return;
+  statementsAsked.add(key);
+  loadAttestations(key).catch(() => statementsAsked.delete(key));
 }
 
 function destroyShown(): void {
+  statementsAsked.clear();
   forgetWorkspaces();
   keepProgressOf([]);
   keepSelectionsOf([]);

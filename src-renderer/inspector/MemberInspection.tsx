@@ -32,7 +32,7 @@ export function MemberInspection({ of }: { of: Extract<Inspection, { kind: 'memb
             )}
           </Section>
           {through.length === 0 ? null : (
-            <Section title="Through groups" count={through.length}>
+            <Section title="Group grants" count={through.length}>
               <HeldGrants through grants={through} />
             </Section>
           )}

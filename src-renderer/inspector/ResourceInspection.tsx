@@ -1,6 +1,6 @@
 import type { Inspection } from '@contract/inspect';
-import { RESOURCE_KINDS } from '../components/list/resource-kinds';
 import { Notice } from '../components/Notice';
+import { detailWords } from '../screens/resources/resource-words';
 import { Facts } from './Facts';
 import { References } from './References';
 import { ResourceGrants } from './ResourceGrants';
@@ -42,7 +42,7 @@ export function ResourceInspection({ of }: { of: ResourceInspected }) {
 
 function factsOf({ row }: ResourceInspected) {
   return [
-    ...(row.detail === '' ? [] : [{ word: RESOURCE_KINDS[row.type].one, value: row.detail }]),
+    ...(row.detail === '' ? [] : [{ word: 'Type', value: detailWords(row) }]),
     ...(row.slug === null ? [] : [{ word: 'Slug', value: row.slug }]),
     ...(row.enabled === null ? [] : [{ word: 'State', value: row.enabled ? 'on' : 'off' }]),
   ];

@@ -1,4 +1,5 @@
 import { LabelChip } from '../components/LabelChip';
+import { labelText } from '../components/list/label-text';
 import styles from './inspector.module.css';
 import { useInspectorLinks } from './links';
 import { OpenInSegment } from './OpenInSegment';
@@ -29,10 +30,7 @@ export function ResourceLabelsSection({ of: { row, reason, attestation } }: { of
       ) : null}
       <div className={styles.chips}>
         {row.labels.map((label) => (
-          <SubjectLink
-            key={`${label.key}:${label.value}`}
-            subject={{ kind: 'label', id: `${label.key}:${label.value}` }}
-          >
+          <SubjectLink key={labelText(label)} subject={{ kind: 'label', id: labelText(label) }}>
             <LabelChip label={label} />
           </SubjectLink>
         ))}

@@ -1,5 +1,6 @@
 import type { ScopeView } from '@contract/inspect';
 import { LabelChip } from '../components/LabelChip';
+import { labelText } from '../components/list/label-text';
 import { UnknownMark } from '../components/UnknownMark';
 import styles from './grants.module.css';
 import { ShowMore } from './ShowMore';
@@ -27,9 +28,9 @@ export function ScopeLine({ scope }: { scope: ScopeView }) {
           <span>{scopeLead(scope)}</span>
           <span className={styles.pills}>
             {scope.labels.map((label, index) => (
-              <span key={`${label.key}:${label.value}`} className={styles.pill}>
+              <span key={labelText(label)} className={styles.pill}>
                 {index === 0 ? null : <span className={styles.and}>AND</span>}
-                <SubjectLink subject={{ kind: 'label', id: `${label.key}:${label.value}` }}>
+                <SubjectLink subject={{ kind: 'label', id: labelText(label) }}>
                   <LabelChip label={label} />
                 </SubjectLink>
               </span>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { call, failureOf } from '../api/bridge';
 import { Button } from '../components/Button';
 import { LabelChip } from '../components/LabelChip';
+import { labelText } from '../components/list/label-text';
 import { Notice } from '../components/Notice';
 import { TextField } from '../components/TextField';
 import styles from './inspector.module.css';
@@ -73,7 +74,7 @@ export function SpaceLabelsStatement({
           {stated.length === 0 ? 'This space carries no labels.' : null}
           <span className={styles.chips}>
             {stated.map((label) => (
-              <LabelChip key={`${label.key}:${label.value}`} label={label} />
+              <LabelChip key={labelText(label)} label={label} />
             ))}
           </span>
         </StatementCard>

@@ -35,11 +35,6 @@ export function keepAttestationsOf(keys: readonly string[]): void {
   }));
 }
 
-/** Whether the statements of a workspace have been asked for. */
-export function attestationsKnown(key: string): boolean {
-  return key in useAttestationsStore.getState().stated;
-}
-
 export function useAttestations(key: string): Attestation[] {
   return useAttestationsStore(({ stated }) => stated[key] ?? NONE);
 }

@@ -45,7 +45,11 @@ export function invalid(field: string, message: string): ApiError {
 }
 
 /** 429 with the body that the documentation shows; `Retry-After` is in whole seconds. */
-export function rateLimited(msBeforeNext: number, consumedPoints: number): ApiError {
+export function rateLimited(
+  msBeforeNext: number,
+  consumedPoints: number,
+  headers: Readonly<Record<string, string>> = {},
+): ApiError {
   return new ApiError(
     429,
     [
@@ -55,7 +59,7 @@ export function rateLimited(msBeforeNext: number, consumedPoints: number): ApiEr
         data: { remainingPoints: 0, msBeforeNext, consumedPoints },
       },
     ],
-    { 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) },
+    { ...headers, 'Retry-After': String(Math.max(1, Math.ceil(msBeforeNext / 1000))) },
   );
 }
 

@@ -31,11 +31,12 @@ export class RateLimiter {
     }
     window.consumed += 1;
     const reset = window.startedAt + WINDOW_MS;
-    if (window.consumed > perMinute) throw rateLimited(reset - now, window.consumed);
-    return {
+    const headers = {
       'X-RateLimit-Consumed': String(window.consumed),
-      'X-RateLimit-Remaining': String(perMinute - window.consumed),
+      'X-RateLimit-Remaining': String(Math.max(0, perMinute - window.consumed)),
       'X-RateLimit-Reset': rfc5322(reset),
     };
+    if (window.consumed > perMinute) throw rateLimited(reset - now, window.consumed, headers);
+    return headers;
   }
 }

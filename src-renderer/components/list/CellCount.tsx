@@ -1,8 +1,10 @@
-import { UnknownMark } from '../UnknownMark';
 import styles from './cells.module.css';
 import { countText } from './counts';
 
-/** A number in a list. Unknown is said with its reason; a zero that is known stands back. */
+/**
+ * A number in a list. Unknown is never a 0: it is a dashed mark with its reason,
+ * small, for a column of them must not outshout the rest. A known 0 stands back.
+ */
 export function CellCount({
   count,
   reason = 'This could not be read from Segment.',
@@ -10,6 +12,13 @@ export function CellCount({
   count: number | null;
   reason?: string;
 }) {
-  if (count === null) return <UnknownMark inRow reason={reason} />;
+  if (count === null) {
+    return (
+      <span className={styles.unknown} title={`Unknown: ${reason}`}>
+        <span aria-hidden="true">?</span>
+        <span className={styles.spoken}>unknown</span>
+      </span>
+    );
+  }
   return <span className={count === 0 ? styles.zero : undefined}>{countText(count)}</span>;
 }

@@ -1,21 +1,28 @@
 import { Chip } from '../Chip';
 import { UnknownMark } from '../UnknownMark';
 import styles from './cells.module.css';
+import { chipsThatFit } from './fit-chips';
 
-/** How many roles a row names before it says how many more there are. */
-const SHOWN = 2;
-
-/** Roles in a list: the first ones, and how many more; all of them on hover. */
-export function CellRoles({ roles, reason }: { roles: readonly string[] | null; reason: string }) {
+/** Roles in a list: as many as have room, and how many more; all of them on hover. */
+export function CellRoles({
+  roles,
+  reason,
+  width,
+}: {
+  roles: readonly string[] | null;
+  reason: string;
+  /** The room in px. */
+  width: number;
+}) {
   if (roles === null) return <UnknownMark inRow reason={reason} />;
   if (roles.length === 0) return <span className={styles.zero}>none</span>;
-  const rest = roles.length - SHOWN;
+  const shown = chipsThatFit(roles, width);
   return (
-    <span className={styles.roles} title={roles.join('\n')}>
-      {roles.slice(0, SHOWN).map((role) => (
+    <span className={styles.chips} title={roles.join('\n')}>
+      {roles.slice(0, shown).map((role) => (
         <Chip key={role}>{role}</Chip>
       ))}
-      {rest > 0 ? <span className={styles.more}>+{rest}</span> : null}
+      {shown < roles.length ? <span className={styles.more}>+{roles.length - shown}</span> : null}
     </span>
   );
 }

@@ -20,6 +20,7 @@ import { GridRow } from './GridRow';
 import { rangeWithCursor } from './range-with-cursor';
 import { recallScroll } from './scroll-memory';
 import { tabSeparated } from './tab-separated';
+import { useColumnWidths } from './use-column-widths';
 import { useCursor } from './use-cursor';
 import { useElementWidth } from './use-element-width';
 import { useRememberedScroll } from './use-remembered-scroll';
@@ -84,6 +85,7 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
   const gridId = useId();
   const width = useElementWidth(scroller);
   const columns = useMemo(() => columnsThatFit(props.columns, width), [props.columns, width]);
+  const widths = useColumnWidths(table, columns.length);
   const { cursor, place } = useCursor({ count, rowAt, rowKey, questionId });
 
   const virtualizer = useVirtualizer({
@@ -200,6 +202,7 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
                 top={item.start - HEAD_HEIGHT}
                 row={row}
                 columns={columns}
+                widths={widths}
                 active={item.index === cursor}
                 selected={row !== undefined && rowKey(row) === selectedKey}
                 begins={row !== undefined && props.begins?.(row, rowAt(item.index - 1)) === true}

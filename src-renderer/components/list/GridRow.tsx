@@ -11,6 +11,8 @@ interface GridRowProps<Row> {
   /** `undefined` while it is on its way. */
   row: Row | undefined;
   columns: readonly Column<Row, string>[];
+  /** The room that each column has, in px. */
+  widths: readonly number[];
   /** The cursor is here. */
   active: boolean;
   /** The inspector shows it. */
@@ -19,7 +21,17 @@ interface GridRowProps<Row> {
   begins: boolean;
 }
 
-function DrawnRow<Row>({ id, index, top, row, columns, active, selected, begins }: GridRowProps<Row>) {
+function DrawnRow<Row>({
+  id,
+  index,
+  top,
+  row,
+  columns,
+  widths,
+  active,
+  selected,
+  begins,
+}: GridRowProps<Row>) {
   return (
     <tr
       id={id}
@@ -33,7 +45,11 @@ function DrawnRow<Row>({ id, index, top, row, columns, active, selected, begins 
     >
       {columns.map((column, place) => (
         <td key={column.id} aria-colindex={place + 1} className={styles.cell} data-align={column.align}>
-          {row === undefined ? <span className={styles.onItsWay} /> : column.cell(row, begins)}
+          {row === undefined ? (
+            <span className={styles.onItsWay} />
+          ) : (
+            column.cell(row, { begins, width: widths[place] ?? 0 })
+          )}
         </td>
       ))}
     </tr>

@@ -41,6 +41,7 @@ export function ListPane<Page extends RowPage, Sort extends string>(props: ListP
   const { list, things, empty, noMatch, onClear } = props;
   const rowHeight = useRowHeight();
   const { view } = list;
+  const clear = <Button onClick={onClear}>Clear the search</Button>;
   switch (view.kind) {
     case 'idle':
     case 'loading':
@@ -60,15 +61,12 @@ export function ListPane<Page extends RowPage, Sort extends string>(props: ListP
       if (unknown !== null && total === 0) {
         return props.unreadable?.(unknown) ?? <UnreadableList things={things} reason={unknown} />;
       }
+      if (unknown !== null && matched === 0) {
+        return <UnreadableList things={things} reason={unknown} actions={clear} />;
+      }
       if (total === 0) return empty;
       if (matched === 0) {
-        return (
-          <EmptyState
-            icon={<SearchX />}
-            title={noMatch}
-            actions={<Button onClick={onClear}>Clear the search</Button>}
-          />
-        );
+        return <EmptyState icon={<SearchX />} title={noMatch} actions={clear} />;
       }
       return (
         <div className={styles.pane} data-renewing={view.renewing || undefined}>
@@ -114,9 +112,17 @@ export function ListPane<Page extends RowPage, Sort extends string>(props: ListP
 }
 
 /** Stands where a whole list could not be read: it may well have rows. */
-function UnreadableList({ things, reason }: { things: string; reason: string }) {
+function UnreadableList({
+  things,
+  reason,
+  actions,
+}: {
+  things: string;
+  reason: string;
+  actions?: ReactNode;
+}) {
   return (
-    <EmptyState icon={<CircleHelp />} title={`The ${things} are unknown`}>
+    <EmptyState icon={<CircleHelp />} title={`The ${things} are unknown`} actions={actions}>
       {reason}
     </EmptyState>
   );

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
 
+/** What a cell may want to know of where it stands. */
+export interface CellPlace {
+  /** The row begins a block of rows that belong together. */
+  begins: boolean;
+  /** The room for the content in px; 0 until it has been measured. */
+  width: number;
+}
+
 /** One column of a list. Keep the array stable between renders: rows are drawn again only when it changes. */
 export interface Column<Row, Sort extends string = string> {
   id: string;
   head: string;
   /** Track of CSS grid, such as `minmax(140px, 2fr)`. */
   track: string;
-  /** `begins`: the row begins a block that belongs together, see `DataGrid`. */
-  cell(row: Row, begins: boolean): ReactNode;
+  cell(row: Row, place: CellPlace): ReactNode;
   /** The cell as plain text, for copying into a spreadsheet. */
   text(row: Row): string;
   /** The name of this column in a sort question; without it the column cannot be sorted. */

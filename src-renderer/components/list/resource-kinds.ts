@@ -1,17 +1,9 @@
 import type { ResourceType } from '@contract/snapshot';
-import {
-  Antenna,
-  ClipboardList,
-  Database,
-  type LucideIcon,
-  Orbit,
-  SquareFunction,
-  Target,
-} from 'lucide-react';
+import { ClipboardList, Database, type LucideIcon, Orbit, Plug, SquareFunction, Target } from 'lucide-react';
 
 /** A kind of resource as Segment words it, one and many, with its icon. */
 export const RESOURCE_KINDS: Record<ResourceType, { one: string; many: string; icon: LucideIcon }> = {
-  SOURCE: { one: 'Source', many: 'Sources', icon: Antenna },
+  SOURCE: { one: 'Source', many: 'Sources', icon: Plug },
   DESTINATION: { one: 'Destination', many: 'Destinations', icon: Target },
   WAREHOUSE: { one: 'Warehouse', many: 'Warehouses', icon: Database },
   SPACE: { one: 'Space', many: 'Spaces', icon: Orbit },

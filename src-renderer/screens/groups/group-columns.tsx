@@ -28,7 +28,7 @@ export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRo
       id: 'roles',
       head: 'Roles',
       track: 'minmax(200px, 1.8fr)',
-      cell: (row) => <CellRoles roles={row.roles} reason={grants} />,
+      cell: (row, { width }) => <CellRoles roles={row.roles} reason={grants} width={width} />,
       text: (row) => namesToCopy(row.roles),
     },
     {

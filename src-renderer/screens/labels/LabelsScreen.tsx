@@ -1,15 +1,17 @@
 import type { Subject } from '@contract/inspect';
 import type { LabelRow } from '@contract/lists';
 import type { SnapshotSummary } from '@contract/workspaces';
-import { Tags } from 'lucide-react';
+import { CircleHelp, Tags } from 'lucide-react';
 import { useMemo } from 'react';
 import { EmptyState } from '../../components/EmptyState';
 import { ListScreen } from '../../components/list/ListScreen';
 import { useLook } from '../../components/list/look-memory';
 import { ReadWorkspace } from '../../components/list/ReadWorkspace';
+import { unknownReason } from '../../components/list/unknown-reasons';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
 import { labelColumns } from './label-columns';
+import styles from './labels.module.css';
 import { labelsLook } from './labels-look';
 
 /** The labels of the workspace by key, and how often each is worn and granted. */
@@ -26,6 +28,7 @@ function LabelsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
   const text = useSettled(look.text);
   const list = useWindowedList('labels', { key: workspaceKey, text, sort: look.sort }, snapshot.fingerprint);
   const columns = useMemo(() => labelColumns(snapshot), [snapshot]);
+  const spacesUnknown = snapshot.unknowns.some(({ subject }) => subject === 'spaceLabels');
   return (
     <ListScreen
       title="Labels"
@@ -37,6 +40,7 @@ function LabelsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
       columns={columns}
       subjectOf={labelSubject}
       begins={isOtherKey}
+      filters={spacesUnknown ? <SpacesUnknown reason={unknownReason(snapshot, 'spaceLabels')} /> : undefined}
       empty={
         <EmptyState icon={<Tags />} title="No labels">
           Labels such as environment:prod sort sources and spaces, and grants can be limited to them.
@@ -45,6 +49,16 @@ function LabelsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
       noMatch={`No label matches “${text.trim()}”`}
       onClear={() => change({ text: '' })}
     />
+  );
+}
+
+/** Said once above the list, so that the rows need not repeat it. */
+function SpacesUnknown({ reason }: { reason: string }) {
+  return (
+    <p className={styles.unknown}>
+      <CircleHelp aria-hidden />
+      <span>Which spaces carry a label is unknown: {reason}</span>
+    </p>
   );
 }
 

@@ -19,7 +19,7 @@ export function labelColumns(snapshot: SnapshotSummary): readonly Column<LabelRo
       head: 'Key',
       sort: 'label',
       track: 'minmax(120px, 0.8fr)',
-      cell: (row, begins) => <LabelKey labelKey={row.key} said={begins} />,
+      cell: (row, { begins }) => <LabelKey labelKey={row.key} said={begins} />,
       text: (row) => row.key,
     },
     {

@@ -38,7 +38,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       id: 'roles',
       head: 'Roles',
       track: 'minmax(160px, 1.5fr)',
-      cell: (row) => <CellRoles roles={row.roles} reason={reasonFor(row)} />,
+      cell: (row, { width }) => <CellRoles roles={row.roles} reason={reasonFor(row)} width={width} />,
       text: (row) => namesToCopy(row.roles),
     },
     {

@@ -3,10 +3,12 @@ import type { LabelRef } from '@contract/snapshot';
 import type { SnapshotSummary } from '@contract/workspaces';
 import { CellName } from '../../components/list/CellName';
 import type { Column } from '../../components/list/column';
+import { labelText } from '../../components/list/label-text';
 import { ResourceKind } from '../../components/list/ResourceKind';
 import { RESOURCE_KINDS } from '../../components/list/resource-kinds';
 import { unknownReason } from '../../components/list/unknown-reasons';
 import { ResourceLabels } from './ResourceLabels';
+import { detailWords } from './resource-words';
 import styles from './resources.module.css';
 
 /** What resources can be sorted by. */
@@ -41,14 +43,14 @@ export function resourceColumns(
       sort: 'detail',
       from: 640,
       track: 'minmax(100px, 1fr)',
-      cell: (row) => <span className={styles.muted}>{row.detail}</span>,
-      text: (row) => row.detail,
+      cell: (row) => <span className={styles.muted}>{detailWords(row)}</span>,
+      text: detailWords,
     },
     {
       id: 'labels',
       head: 'Labels',
       track: 'minmax(140px, 1.5fr)',
-      cell: (row) => <ResourceLabels row={row} reason={reason} onLabel={onLabel} />,
+      cell: (row, { width }) => <ResourceLabels row={row} reason={reason} width={width} onLabel={onLabel} />,
       text: labelsToCopy,
     },
     {
@@ -82,6 +84,5 @@ function EnabledState({ enabled }: { enabled: boolean | null }) {
 }
 
 function labelsToCopy(row: ResourceRow): string {
-  if (row.labels === null) return 'unknown';
-  return row.labels.map(({ key, value }) => `${key}:${value}`).join(', ');
+  return row.labels === null ? 'unknown' : row.labels.map(labelText).join(', ');
 }

@@ -85,7 +85,7 @@ function StatementForm({
   return (
     <form className={statement.form} onSubmit={onSubmit}>
       <label className={statement.label} htmlFor={id}>
-        What do you know about them?
+        What you know about these tokens
       </label>
       <textarea
         id={id}

@@ -1,4 +1,4 @@
-import { KeySquare } from 'lucide-react';
+import { CircleHelp } from 'lucide-react';
 import { OpenInSegment } from '../../inspector/OpenInSegment';
 import { TokensStatement } from './TokensStatement';
 import styles from './tokens.module.css';
@@ -15,18 +15,23 @@ export function TokensUnknown({
 }) {
   return (
     <div className={styles.unknown}>
-      <div className={styles.unknownInner}>
-        <div className={styles.lead}>
-          <KeySquare aria-hidden />
-          <h2>The tokens of this workspace are unknown</h2>
-          <div>
-            <p>{reason}</p>
-            <OpenInSegment to="tokens" slug={slug}>
-              Open the tokens page in Segment
-            </OpenInSegment>
-          </div>
-        </div>
-        <TokensStatement workspaceKey={workspaceKey} />
+      <div className={styles.page}>
+        <section className={styles.part}>
+          <h2 className={styles.partTitle}>
+            <CircleHelp aria-hidden />
+            The tokens of this workspace are unknown
+          </h2>
+          <p className={styles.prose}>
+            {reason} Segment’s own app lists their ids, roles and types on the Access Management page.
+          </p>
+          <OpenInSegment to="tokens" slug={slug}>
+            Open the tokens in Segment
+          </OpenInSegment>
+        </section>
+        <section className={styles.part}>
+          <h2 className={styles.partTitle}>Your statement</h2>
+          <TokensStatement workspaceKey={workspaceKey} />
+        </section>
       </div>
     </div>
   );

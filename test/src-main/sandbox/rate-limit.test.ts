@@ -27,6 +27,8 @@ describe('rate limits', () => {
     const refused = await makeGroup(asker);
     expect(refused.status).toBe(429);
     expect(refused.headers.get('retry-after')).toBe('20');
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(refused.headers.get('x-ratelimit-reset')).toBe('Mon, 01 Jun 2026 12:01:00 +0000');
     expect(errorsOf(refused)[0]?.data).toEqual({
       remainingPoints: 0,
       msBeforeNext: 19_500,

@@ -25,9 +25,13 @@ const statement = 'Token of the canary keeper, kept in the aviary';
 /** Everything that must not lie readable anywhere. */
 const needles = [
   ...people.flatMap(({ name, email }) => [name, email]),
-  ...[1, 2, 3]
-    .map(newWorkspace)
-    .flatMap(({ id, slug, name, email, token }) => [id, slug, name, email, token]),
+  ...[newWorkspace(1), newWorkspace(2), newWorkspace(3)].flatMap(({ id, slug, name, email, token }) => [
+    id,
+    slug,
+    name,
+    email,
+    token,
+  ]),
   'sgp_replaced_secret_token',
   statement,
   'correct horse battery',

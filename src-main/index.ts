@@ -1,0 +1,80 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { z } from 'zod';
+import { connect } from './ipc/wire';
+import { openSettings } from './settings/settings-store';
+import { readCommandLine } from './window/command-line';
+import { denyPermissions, guardAllContents } from './window/guards';
+import { openMainWindow } from './window/main-window';
+import { registerAppScheme, serveApp } from './window/protocol';
+import { takeScreenshot } from './window/screenshot';
+import { cutOffNetwork } from './window/segment-session';
+import { wireRooms } from './wiring';
+
+// Schemas are compiled with `new Function` unless told not to: slower to parse, but nothing is evaluated.
+z.config({ jitless: true });
+
+const { screenshot } = readCommandLine(process.argv);
+const developmentUrl = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+
+// A picture is of a fresh start, whatever the profile holds.
+if (screenshot !== null) app.setPath('userData', mkdtempSync(join(tmpdir(), 'gatehouse-picture-')));
+
+let window: BrowserWindow | null = null;
+
+async function start(): Promise<void> {
+  const settings = await openSettings({ dir: app.getPath('userData') });
+  nativeTheme.themeSource = settings.get().theme;
+  settings.onChange(({ theme }) => {
+    nativeTheme.themeSource = theme;
+  });
+
+  denyPermissions(session.defaultSession);
+  if (developmentUrl === null) cutOffNetwork(session.defaultSession);
+  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+
+  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const rooms = await wireRooms(settings, contents);
+  connect(rooms.handlers, contents, developmentUrl);
+  window = openMainWindow(settings, developmentUrl);
+
+  let closing = false;
+  app.on('before-quit', (event) => {
+    if (closing) return;
+    closing = true;
+    event.preventDefault();
+    void rooms.close().finally(() => app.quit());
+  });
+
+  if (screenshot !== null) {
+    await rooms.openForPicture();
+    await takeScreenshot(window, screenshot, () => rooms.hasSnapshot());
+    await rooms.close();
+    app.exit(0);
+  }
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(
+    `Gatehouse could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  app.exit(1);
+}
+
+if (screenshot === null && !app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  registerAppScheme();
+  guardAllContents(developmentUrl);
+  app.on('second-instance', () => {
+    if (window === null) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start).catch(fail);
+}

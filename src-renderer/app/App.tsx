@@ -1,0 +1,53 @@
+import { useVault } from '../stores/vault';
+import { useWorkspacesStore } from '../stores/workspaces';
+import { AppErrorBoundary } from './AppErrorBoundary';
+import { DialogHost } from './dialogs/DialogHost';
+import { FirstRunScreen } from './first-run/FirstRunScreen';
+import { Frame } from './frame/Frame';
+import { useAppKeys } from './keyboard/use-app-keys';
+import { LockedScreen } from './locked/LockedScreen';
+import { Starting } from './Starting';
+import { SyncAnnouncer } from './SyncAnnouncer';
+import { Toasts } from './Toasts';
+import { useTheme } from './theme/use-theme';
+import { WorkspacesFailed } from './WorkspacesFailed';
+
+/** The whole window. */
+export function App() {
+  useTheme();
+  return (
+    <AppErrorBoundary>
+      <Content />
+      <Toasts />
+    </AppErrorBoundary>
+  );
+}
+
+function Content() {
+  const vault = useVault();
+  switch (vault?.kind) {
+    case undefined:
+      return <Starting />;
+    case 'undecided':
+      return <FirstRunScreen undecided={vault} />;
+    case 'locked':
+      return <LockedScreen locked={vault} />;
+    case 'open':
+      return <Opened />;
+  }
+}
+
+function Opened() {
+  const state = useWorkspacesStore((store) => store.state);
+  useAppKeys();
+  return (
+    <>
+      {state.kind === 'loading' ? <Starting /> : null}
+      {state.kind === 'failed' ? <WorkspacesFailed failure={state.failure} /> : null}
+      {state.kind === 'listed' && state.list.length === 0 ? <FirstRunScreen undecided={null} /> : null}
+      {state.kind === 'listed' && state.list.length > 0 ? <Frame /> : null}
+      <DialogHost />
+      <SyncAnnouncer />
+    </>
+  );
+}

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
 import { z } from 'zod';
-import { connect } from './ipc/wire';
+import { connect, send } from './ipc/wire';
 import { openSettings } from './settings/settings-store';
 import { readCommandLine } from './window/command-line';
 import { denyPermissions, guardAllContents } from './window/guards';
 import { openMainWindow } from './window/main-window';
+import { createNotices } from './window/notices';
 import { registerAppScheme, serveApp } from './window/protocol';
 import { takeScreenshot } from './window/screenshot';
 import { cutOffNetwork } from './window/segment-session';
@@ -25,7 +26,9 @@ if (screenshot !== null) app.setPath('userData', mkdtempSync(join(tmpdir(), 'gat
 let window: BrowserWindow | null = null;
 
 async function start(): Promise<void> {
-  const settings = await openSettings({ dir: app.getPath('userData') });
+  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const notices = createNotices((message) => send(contents(), 'notice', { level: 'warning', message }));
+  const settings = await openSettings({ dir: app.getPath('userData'), tell: notices.tell });
   nativeTheme.themeSource = settings.get().theme;
   settings.onChange(({ theme }) => {
     nativeTheme.themeSource = theme;
@@ -36,8 +39,7 @@ async function start(): Promise<void> {
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'));
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
-  const contents = () => (window === null || window.isDestroyed() ? null : window.webContents);
-  const rooms = await wireRooms(settings, contents);
+  const rooms = await wireRooms(settings, contents, notices);
   connect(rooms.handlers, contents, developmentUrl);
   window = openMainWindow(settings, developmentUrl);
 

@@ -18,6 +18,7 @@ import { failureFrom, type Handlers, send } from './ipc/wire';
 import type { SettingsStore } from './settings/settings-store';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createVault } from './vault/vault';
+import type { Notices } from './window/notices';
 import { segmentFetch } from './window/segment-session';
 import { createConnections } from './workspaces/connections';
 import { createEmbeddedSandbox } from './workspaces/embedded-sandbox';
@@ -39,12 +40,11 @@ export interface Rooms {
 
 /**
  * Puts the rooms of main together. `window` is the window's web contents, `null`
- * while there is none.
+ * while there is none; `notices` takes what no call asked for.
  */
 export async function wireRooms(settings: SettingsStore, window: () => WebContents | null): Promise<Rooms> {
   const now = () => Date.now();
-  const tell = (message: string) => send(window(), 'notice', { level: 'warning', message });
-
+  const { tell } = notices;
   const vault = createVault({
     dir: app.getPath('userData'),
     safeStorage,
@@ -130,12 +130,16 @@ export async function wireRooms(settings: SettingsStore, window: () => WebConten
     outbox.forget(key);
     if (sandboxKeys().length === 0) sandbox.stop();
   });
+  let keeping = false;
   vault.onChange((state) => {
+    const before = keeping;
+    keeping = state.kind === 'open' && state.protection !== 'memory';
+    if (state.kind === 'open' && !keeping) outbox.forget();
     if (state.kind !== 'open') {
       syncs.cancelAll();
       outbox.forget();
       workspaces.forget();
-    } else if (state.protection !== 'memory') {
+    } else if (keeping && !before) {
       // What was read before anything was kept is kept from now on.
       for (const { key } of registry.list()) {
         const snapshot = workspaces.snapshotOf(key);
@@ -161,7 +165,7 @@ export async function wireRooms(settings: SettingsStore, window: () => WebConten
     handlers: {
       ...appHandlers,
       ...settingsHandlers(settings),
-      ...vaultHandlers(vault),
+      ...vaultHandlers(vault, notices.release),
       ...workspaceHandlers(registry, connections, workspaces, sync),
       ...sandboxHandlers(sandbox, registry, connections, workspaces, settings, sync),
       ...syncHandlers(registry, syncs),

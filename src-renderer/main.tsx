@@ -10,7 +10,10 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');
 
 window.addEventListener('unhandledrejection', () => {
-  notify('error', 'Something went wrong inside of Gatehouse. What is on screen may be incomplete: reload the view.');
+  notify(
+    'error',
+    'Something went wrong inside of Gatehouse. What is on screen may be incomplete: reload the view.',
+  );
 });
 // Asking for lasting storage is only a request: without it the copies may be dropped when the disk is full.
 void navigator.storage.persist();

@@ -1,5 +1,3 @@
-import { sealedIdSchema } from '@contract/cache';
-import { workspaceKeySchema } from '@contract/workspaces';
 import { z } from 'zod';
 import type { SealPlace } from '../vault/seal';
 
@@ -39,14 +37,11 @@ const count = z.number().int().nonnegative();
  * Chunk 0: the head of the snapshot and what the other chunks must be, so that a
  * missing, cut, exchanged or repeated chunk cannot go unseen. `head` is a
  * SnapshotHead; `sha256` is over the sealed bytes, `bytes` the size before
- * compression.
+ * compression. Whose it is and which one is bound into every seal (`placeOfChunk`).
  */
 export const manifestSchema = z.object({
   format: z.literal(CACHE_FORMAT),
   snapshotVersion: z.number().int(),
-  key: workspaceKeySchema,
-  id: sealedIdSchema,
-  completedAt: z.number(),
   head: z.unknown(),
   counts: z.object({
     members: count,

@@ -81,9 +81,6 @@ async function openManifest(vault: Sealer, sealed: SealedSnapshot): Promise<Mani
   const manifest = manifestSchema.safeParse(json);
   if (
     !manifest.success ||
-    manifest.data.key !== sealed.key ||
-    manifest.data.id !== sealed.id ||
-    manifest.data.completedAt !== sealed.completedAt ||
     manifest.data.chunks.length !== sealed.chunks.length - 1 ||
     manifest.data.chunks.reduce((sum, { bytes }) => sum + bytes, 0) > LARGEST_SNAPSHOT
   ) {
@@ -140,7 +137,7 @@ export async function openSnapshot(vault: Sealer, sealed: SealedSnapshot): Promi
     const breathe = createBreather();
     const lists = await openLists(vault, sealed, manifest);
     const snapshot = await validateSnapshot({ ...head.data, ...lists }, breathe);
-    if (false) return notOpened('damaged');
+    if ((await fingerprintOf(snapshot, breathe)) !== snapshot.fingerprint) return notOpened('damaged');
     await deepFreezeBreathing(snapshot, breathe);
     return { kind: 'opened', snapshot };
   } catch (error) {

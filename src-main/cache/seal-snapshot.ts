@@ -53,9 +53,6 @@ export async function sealSnapshot(
   const manifest: Manifest = {
     format: CACHE_FORMAT,
     snapshotVersion: SNAPSHOT_VERSION,
-    key,
-    id,
-    completedAt,
     head: snapshotHeadSchema.parse(snapshot),
     counts: {
       members: snapshot.members.length,

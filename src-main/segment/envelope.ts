@@ -14,7 +14,7 @@ const requestErrorSchema = z.object({
   type: z.string().optional().catch(undefined),
   message: z.string().optional().catch(undefined),
   field: z.string().optional().catch(undefined),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 const failureEnvelopeSchema = z.object({ errors: z.array(requestErrorSchema) });
 const successEnvelopeSchema = z.object({ data: z.record(z.string(), z.unknown()) });

@@ -77,7 +77,8 @@ export async function send(
       const wait = waitBefore(error, retry, random);
       if (error.kind === 'rateLimited') {
         const until = wire.now() + wait;
-        watch?.limited(until, isRead ? gate.closeUntil(until) : true);
+        const fresh = isRead ? gate.closeUntil(until) : true;
+        watch?.limited(until, fresh);
       }
       await pause(requesting, wait, signal);
     }

@@ -12,7 +12,7 @@ import { validateSnapshot } from './validate';
  */
 export type Gathered = Omit<Snapshot, 'version' | 'fingerprint'>;
 
-/** Sorts without holding the event loop: resources by kind first, in parts. */
+/** Resources by kind, then by id: ids of different kinds may be the same. */
 function resourcesInOrder(resources: readonly Resource[]): Resource[] {
   return sortedBy(
     resources,

@@ -13,7 +13,7 @@ import { type FoundVaultFile, parseVaultFile, printVaultFile, type VaultFileCont
 const VAULT_FILE = 'vault.json';
 const SEALED = /\.sealed(?:\.damaged-[0-9a-f]{8})?$/;
 
-/** The one folder that holds `vault.json` and everything that main seals. */
+/** The folder that holds `vault.json` and everything that main seals. Other files in it are left alone. */
 export interface VaultFolder {
   findVault(): Promise<FoundVaultFile>;
   writeVault(content: VaultFileContent): Promise<void>;

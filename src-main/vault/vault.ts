@@ -16,7 +16,7 @@ import { createTryKeeper } from './wrong-tries';
 
 /** What a vault is made of. */
 export interface VaultOptions {
-  /** The folder for `vault.json` and all sealed files, and for nothing else; made when something is first kept. */
+  /** The folder for `vault.json` and all sealed files (`*.sealed`); made when something is first kept. */
   readonly dir: string;
   readonly safeStorage: SafeStorageLike;
   readonly platform: NodeJS.Platform;

@@ -11,7 +11,7 @@ export const sealedChunkSchema = z
   .instanceof(Uint8Array)
   .refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024);
 
-export const sealedSnapshotSchema = z.object({
+export const sealedSnapshotSchema = z.strictObject({
   key: workspaceKeySchema,
   id: sealedIdSchema,
   /** When the snapshot was completed (epoch ms): the newer of two wins. */

@@ -15,7 +15,7 @@ import {
 } from './workspaces';
 
 const nothing = z.undefined();
-const ofWorkspace = z.object({ key: workspaceKeySchema });
+const ofWorkspace = z.strictObject({ key: workspaceKeySchema });
 const sandboxState = z.object({
   kind: z.enum(['stopped', 'starting', 'running', 'failed']),
   url: z.string().nullable(),
@@ -31,28 +31,34 @@ export const channels = {
   'app.info': { input: nothing, output: appInfoSchema },
   'app.openLink': { input: linkSchema, output: nothing },
   /** Puts text on the clipboard: the page itself has no permission to. */
-  'app.copy': { input: z.object({ text: z.string().max(5_000_000) }), output: nothing },
+  'app.copy': { input: z.strictObject({ text: z.string().max(5_000_000) }), output: nothing },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: settingsPatchSchema, output: settingsSchema },
 
   'vault.state': { input: nothing, output: vaultStateSchema },
   /** First-run choice, or a later change of protection. */
   'vault.choose': { input: vaultChoiceSchema, output: vaultStateSchema },
-  'vault.unlock': { input: z.object({ passphrase: z.string().max(1024) }), output: vaultStateSchema },
+  'vault.unlock': { input: z.strictObject({ passphrase: z.string().max(1024) }), output: vaultStateSchema },
   /** Forgets everything sealed on this machine: for a lost passphrase. Nothing at Segment changes. */
-  'vault.reset': { input: z.object({ confirm: z.literal('forget everything') }), output: vaultStateSchema },
+  'vault.reset': {
+    input: z.strictObject({ confirm: z.literal('forget everything') }),
+    output: vaultStateSchema,
+  },
 
   'workspaces.list': { input: nothing, output: z.array(workspaceViewSchema) },
   /** Tries the token at once; answers the new workspace, whose first sync has begun. */
   'workspaces.add': { input: addWorkspaceSchema, output: workspaceViewSchema },
   'workspaces.replaceToken': {
-    input: z.object({ key: workspaceKeySchema, token: z.string().trim().min(1).max(4096) }),
+    input: z.strictObject({ key: workspaceKeySchema, token: z.string().trim().min(1).max(4096) }),
     output: workspaceViewSchema,
   },
   /** Forgets token, attestations and keys of the workspace; the window then drops its chunks. */
   'workspaces.remove': { input: ofWorkspace, output: nothing },
   /** All keys, in the new order. */
-  'workspaces.reorder': { input: z.object({ keys: z.array(workspaceKeySchema).max(1000) }), output: nothing },
+  'workspaces.reorder': {
+    input: z.strictObject({ keys: z.array(workspaceKeySchema).max(1000) }),
+    output: nothing,
+  },
 
   'sandbox.state': { input: nothing, output: sandboxState },
   /** Starts the embedded server and connects its three workspaces (those that are not connected yet). */
@@ -82,7 +88,7 @@ export const channels = {
   'lists.roles': listSchemas.roles,
   'lists.tokens': listSchemas.tokens,
   'palette.find': {
-    input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
+    input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
     output: z.array(paletteHitSchema),
   },
   inspect: { input: inspectInputSchema, output: inspectionSchema },

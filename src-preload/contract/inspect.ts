@@ -12,13 +12,13 @@ import { labelRefSchema, resourceTypeSchema } from './snapshot';
 import { workspaceKeySchema } from './workspaces';
 
 /** Something that can be selected. A label's id is `key:value`, a resource's `TYPE:id`, an invite's its address. */
-export const subjectSchema = z.object({
+export const subjectSchema = z.strictObject({
   kind: z.enum(['member', 'invite', 'group', 'resource', 'label', 'role', 'token']),
   id: z.string().min(1).max(1000),
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
-export const inspectInputSchema = z.object({ key: workspaceKeySchema, subject: subjectSchema });
+export const inspectInputSchema = z.strictObject({ key: workspaceKeySchema, subject: subjectSchema });
 
 /** Something to click on in an explanation. */
 export const referenceSchema = z.object({ subject: subjectSchema, name: z.string() });

@@ -14,7 +14,7 @@ function query<Column extends [string, ...string[]], Extra extends z.ZodRawShape
   columns: Column,
   extra: Extra,
 ) {
-  return z.object({
+  return z.strictObject({
     key: workspaceKeySchema,
     /** What the admin typed; empty matches all. With text, and no sort chosen, the best match comes first. */
     text: z.string().max(200),

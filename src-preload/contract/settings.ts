@@ -11,7 +11,7 @@ export const settingsSchema = z.object({
   inspectorWidth: z.number().int().min(240).max(900),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export const settingsPatchSchema = settingsSchema.partial();
+export const settingsPatchSchema = settingsSchema.partial().strict();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 /** Facts of the running app for the About line and the notices. */
@@ -28,11 +28,11 @@ export type AppInfo = z.infer<typeof appInfoSchema>;
 
 /** The pages outside the app that it can open in the browser. */
 export const linkSchema = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('accessManagement'), slug: z.string().min(1).max(200) }),
-  z.object({ to: z.literal('tokens'), slug: z.string().min(1).max(200) }),
-  z.object({ to: z.literal('spaces'), slug: z.string().min(1).max(200) }),
-  z.object({ to: z.literal('publicApiDocs') }),
-  z.object({ to: z.literal('rolesDocs') }),
-  z.object({ to: z.literal('labelsDocs') }),
+  z.strictObject({ to: z.literal('accessManagement'), slug: z.string().min(1).max(200) }),
+  z.strictObject({ to: z.literal('tokens'), slug: z.string().min(1).max(200) }),
+  z.strictObject({ to: z.literal('spaces'), slug: z.string().min(1).max(200) }),
+  z.strictObject({ to: z.literal('publicApiDocs') }),
+  z.strictObject({ to: z.literal('rolesDocs') }),
+  z.strictObject({ to: z.literal('labelsDocs') }),
 ]);
 export type Link = z.infer<typeof linkSchema>;

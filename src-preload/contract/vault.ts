@@ -32,8 +32,8 @@ export const passphraseSchema = z.string().min(8).max(1024);
 
 /** The choice of the first run; also changes it later (what is on disk is then sealed anew or removed). */
 export const vaultChoiceSchema = z.discriminatedUnion('protection', [
-  z.object({ protection: z.literal('keyring') }),
-  z.object({ protection: z.literal('passphrase'), passphrase: passphraseSchema }),
-  z.object({ protection: z.literal('memory') }),
+  z.strictObject({ protection: z.literal('keyring') }),
+  z.strictObject({ protection: z.literal('passphrase'), passphrase: passphraseSchema }),
+  z.strictObject({ protection: z.literal('memory') }),
 ]);
 export type VaultChoice = z.infer<typeof vaultChoiceSchema>;

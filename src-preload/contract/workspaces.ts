@@ -13,9 +13,9 @@ export type Endpoint = z.infer<typeof endpointSchema>;
 
 /** The endpoints that an admin can choose when adding a workspace by hand. */
 export const chosenEndpointSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('us') }),
-  z.object({ kind: z.literal('eu') }),
-  z.object({ kind: z.literal('custom'), url: z.string().min(1).max(2000) }),
+  z.strictObject({ kind: z.literal('us') }),
+  z.strictObject({ kind: z.literal('eu') }),
+  z.strictObject({ kind: z.literal('custom'), url: z.string().min(1).max(2000) }),
 ]);
 
 /** Gatehouse's own key of a connected workspace: random, says nothing, names its chunks in the cache. */
@@ -96,7 +96,7 @@ export const workspaceViewSchema = z.object({
 export type WorkspaceView = z.infer<typeof workspaceViewSchema>;
 
 /** What the "Add a workspace" dialog sends. The token goes in and never comes out. */
-export const addWorkspaceSchema = z.object({
+export const addWorkspaceSchema = z.strictObject({
   token: z.string().trim().min(1).max(4096),
   endpoint: chosenEndpointSchema,
   email: z.string().trim().min(3).max(320),

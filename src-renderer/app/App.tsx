@@ -1,5 +1,6 @@
+import { useBeginning } from '../stores/beginning';
 import { useVault } from '../stores/vault';
-import { useWorkspacesStore } from '../stores/workspaces';
+import { useWorkspacesStore, type WorkspacesState } from '../stores/workspaces';
 import { AppErrorBoundary } from './AppErrorBoundary';
 import { DialogHost } from './dialogs/DialogHost';
 import { FirstRunScreen } from './first-run/FirstRunScreen';
@@ -42,12 +43,23 @@ function Opened() {
   useAppKeys();
   return (
     <>
-      {state.kind === 'loading' ? <Starting /> : null}
-      {state.kind === 'failed' ? <WorkspacesFailed failure={state.failure} /> : null}
-      {state.kind === 'listed' && state.list.length === 0 ? <FirstRunScreen undecided={null} /> : null}
-      {state.kind === 'listed' && state.list.length > 0 ? <Frame /> : null}
+      <Workspaces state={state} />
       <DialogHost />
       <SyncAnnouncer />
     </>
   );
+}
+
+function Workspaces({ state }: { state: WorkspacesState }) {
+  const beginning = useBeginning();
+  switch (state.kind) {
+    case 'loading':
+      return <Starting />;
+    case 'failed':
+      return <WorkspacesFailed failure={state.failure} />;
+    case 'listed':
+      if (state.list.length > 0) return <Frame />;
+      if (beginning.kind === 'busy' && beginning.way === 'sandbox') return <Starting />;
+      return <FirstRunScreen undecided={null} />;
+  }
 }

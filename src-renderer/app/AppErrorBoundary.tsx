@@ -12,9 +12,7 @@ import { errorDetails } from './error-details';
 export function AppErrorBoundary({ children }: { children: ReactNode }) {
   return (
     <ErrorBoundary
-      fallback={(caught) => (
-        <Broken what="The window" {...caught} onAgain={() => window.location.reload()} />
-      )}
+      fallback={(caught) => <Broken what="The window" {...caught} onAgain={() => window.location.reload()} />}
     >
       {children}
     </ErrorBoundary>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { EmptyState } from '../components/EmptyState';
 import { Spinner } from '../components/Spinner';
+import { useBeginning } from '../stores/beginning';
 
 /** A start that is quicker than this shows nothing at all, so that the window does not flicker. */
 const QUIET_MS = 400;
@@ -12,5 +13,10 @@ export function Starting() {
     const timer = setTimeout(() => setSlow(true), QUIET_MS);
     return () => clearTimeout(timer);
   }, []);
-  return slow ? <EmptyState icon={<Spinner size={28} />} title="Opening your workspaces" /> : null;
+  const beginning = useBeginning();
+  const title =
+    beginning.kind === 'busy' && beginning.way === 'sandbox'
+      ? 'Starting the sandbox'
+      : 'Opening your workspaces';
+  return slow ? <EmptyState icon={<Spinner size={28} />} title={title} /> : null;
 }

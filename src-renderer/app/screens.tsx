@@ -13,20 +13,18 @@ import type { ScreenName, WorkspaceScreenName } from '../stores/screen-names';
 export interface ScreenEntry {
   word: string;
   icon: ReactNode;
-  /** The key after G that goes there. */
-  letter: string;
   Screen: ComponentType;
 }
 
 /** Every screen by its name. */
 export const SCREENS: Record<ScreenName, ScreenEntry> = {
-  overview: { word: 'All workspaces', icon: <Building2 />, letter: 'W', Screen: AllWorkspacesScreen },
-  members: { word: 'Members', icon: <Users />, letter: 'M', Screen: MembersScreen },
-  groups: { word: 'Groups', icon: <UsersRound />, letter: 'G', Screen: GroupsScreen },
-  resources: { word: 'Resources', icon: <Database />, letter: 'R', Screen: ResourcesScreen },
-  labels: { word: 'Labels', icon: <Tag />, letter: 'L', Screen: LabelsScreen },
-  roles: { word: 'Roles', icon: <Shield />, letter: 'O', Screen: RolesScreen },
-  tokens: { word: 'Tokens', icon: <KeyRound />, letter: 'T', Screen: TokensScreen },
+  overview: { word: 'All workspaces', icon: <Building2 />, Screen: AllWorkspacesScreen },
+  members: { word: 'Members', icon: <Users />, Screen: MembersScreen },
+  groups: { word: 'Groups', icon: <UsersRound />, Screen: GroupsScreen },
+  resources: { word: 'Resources', icon: <Database />, Screen: ResourcesScreen },
+  labels: { word: 'Labels', icon: <Tag />, Screen: LabelsScreen },
+  roles: { word: 'Roles', icon: <Shield />, Screen: RolesScreen },
+  tokens: { word: 'Tokens', icon: <KeyRound />, Screen: TokensScreen },
 };
 
 /** The screens of one workspace, in the order of the rail. */

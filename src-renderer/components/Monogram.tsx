@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { type DotState, StateDot } from './StateDot';
-import styles from './Monogram.module.css';
 import { labelHue } from './label-hue';
+import styles from './Monogram.module.css';
 import { monogram } from './monogram';
+import { type DotState, StateDot } from './StateDot';
 
 /** The tile of a workspace: its letters in a hue of its own, and the state of its data. */
 export function Monogram({

@@ -1,4 +1,5 @@
 import type { GrantView } from '@contract/inspect';
+import { subjectKey } from '../components/list/subject-key';
 import { blocksOf } from './grant-blocks';
 import styles from './grants.module.css';
 import { RoleLines } from './RoleLines';
@@ -17,10 +18,20 @@ export function OwnGrants({ grants }: { grants: readonly GrantView[] }) {
   );
 }
 
-/** Grants of several holders: each holder with roles and scopes. `through` says that a member has them as one of a group. */
-export function HeldGrants({ grants, through = false }: { grants: readonly GrantView[]; through?: boolean }) {
+/** Grants of several holders: each holder with roles and scopes. */
+export function HeldGrants({
+  grants,
+  through = false,
+  sayRole = true,
+}: {
+  grants: readonly GrantView[];
+  /** A member has them as one of a group. */
+  through?: boolean;
+  /** Off where all are of one role that is known from the context. */
+  sayRole?: boolean;
+}) {
   return (
-    <ShowMore items={blocksOf(grants)} keyOf={({ holder }) => `${holder.subject.kind} ${holder.subject.id}`}>
+    <ShowMore items={blocksOf(grants)} keyOf={({ holder }) => subjectKey(holder.subject)}>
       {({ holder, roles }) => (
         <div className={styles.block}>
           <div className={styles.holder}>
@@ -30,10 +41,28 @@ export function HeldGrants({ grants, through = false }: { grants: readonly Grant
             </SubjectLink>
           </div>
           <ShowMore items={roles} keyOf={({ roleId, roleName }) => `${roleId} ${roleName}`}>
-            {(role) => <RoleLines role={role} />}
+            {(role) => <RoleLines role={role} sayName={sayRole} />}
           </ShowMore>
         </div>
       )}
     </ShowMore>
+  );
+}
+
+/** Holders and roles alone, a line for each: where the scope of all is the same and said above. */
+export function HolderLines({ grants }: { grants: readonly GrantView[] }) {
+  return (
+    <ul className={styles.lines}>
+      <ShowMore items={blocksOf(grants)} keyOf={({ holder }) => subjectKey(holder.subject)}>
+        {({ holder, roles }) => (
+          <li className={styles.line}>
+            <SubjectLink icon subject={holder.subject}>
+              {holder.name === '' ? holder.subject.id : holder.name}
+            </SubjectLink>
+            <span className={styles.lineRoles}>{roles.map(({ roleName }) => roleName).join(', ')}</span>
+          </li>
+        )}
+      </ShowMore>
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { GrantView } from '@contract/inspect';
 import { RESOURCE_KINDS } from '../components/list/resource-kinds';
-import { HeldGrants } from './GrantBlocks';
+import { HeldGrants, HolderLines } from './GrantBlocks';
 import type { ResourceInspected } from './ResourceInspection';
 import { Nothing, Section, UnknownBlock } from './Section';
 
@@ -35,11 +35,15 @@ export function ResourceGrants({ of }: { of: ResourceInspected }) {
           meaning={`These grants reach whatever carries all of their labels, and ${thing} does.`}
         />
       )}
-      <GrantSection
-        title="Granted over all"
-        grants={overall}
-        meaning={`These grants reach all current and future ${things}.`}
-      />
+      {overall.length === 0 ? null : (
+        <Section
+          title="Granted over all"
+          count={overall.length}
+          meaning={`These grants reach all current and future ${things}.`}
+        >
+          <HolderLines grants={overall} />
+        </Section>
+      )}
       <GrantSection
         title="Uncertain"
         grants={uncertain}

@@ -17,7 +17,11 @@ export function RoleInspection({ of }: { of: Extract<Inspection, { kind: 'role' 
         <UnknownBlock reason="Gatehouse does not know this role, so it cannot tell what it gives. Access through it is shown as unknown, never as none." />
       )}
       <Section title="Held by" count={row.members + row.groups}>
-        {holders.length === 0 ? <Nothing>Nobody holds this role.</Nothing> : <HeldGrants grants={holders} />}
+        {holders.length === 0 ? (
+          <Nothing>Nobody holds this role.</Nothing>
+        ) : (
+          <HeldGrants grants={holders} sayRole={false} />
+        )}
       </Section>
     </>
   );

@@ -5,18 +5,20 @@ import { ScopeLine } from './ScopeLine';
 import { SubjectLink } from './SubjectLink';
 
 /** A role and the scopes that it is held over. Several add up: any of them is enough. */
-export function RoleLines({ role }: { role: RoleBlock }) {
+export function RoleLines({ role, sayName = true }: { role: RoleBlock; sayName?: boolean }) {
   return (
     <div className={styles.role}>
-      <div className={styles.roleName}>
-        <SubjectLink subject={{ kind: 'role', id: role.roleId }}>{role.roleName}</SubjectLink>
-        {role.roleKnown ? null : (
-          <UnknownMark
-            word="unknown role"
-            reason="Gatehouse does not know this role, so it cannot tell what it gives. That is not the same as nothing."
-          />
-        )}
-      </div>
+      {sayName ? (
+        <div className={styles.roleName}>
+          <SubjectLink subject={{ kind: 'role', id: role.roleId }}>{role.roleName}</SubjectLink>
+          {role.roleKnown ? null : (
+            <UnknownMark
+              word="unknown role"
+              reason="Gatehouse does not know this role, so it cannot tell what it gives. That is not the same as nothing."
+            />
+          )}
+        </div>
+      ) : null}
       {role.scopes.map(({ name, scope }, index) => (
         <div key={name} className={styles.scopeRow}>
           {index === 0 ? null : <span className={styles.or}>OR</span>}

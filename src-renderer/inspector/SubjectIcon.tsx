@@ -1,5 +1,5 @@
 import type { Subject } from '@contract/inspect';
-import { Box, KeyRound, KeySquare, type LucideIcon, Mail, Tag, User, UsersRound } from 'lucide-react';
+import { Box, KeyRound, type LucideIcon, Mail, Shield, Tag, User, UsersRound } from 'lucide-react';
 import { RESOURCE_KINDS, RESOURCE_TYPES } from '../components/list/resource-kinds';
 
 const ICONS: Record<Subject['kind'], LucideIcon> = {
@@ -8,8 +8,8 @@ const ICONS: Record<Subject['kind'], LucideIcon> = {
   group: UsersRound,
   resource: Box,
   label: Tag,
-  role: KeyRound,
-  token: KeySquare,
+  role: Shield,
+  token: KeyRound,
 };
 
 /** What kind of thing it is, as an icon. A resource has that of its own kind. */

@@ -17,21 +17,23 @@ export function syncNews(before: readonly WorkspaceView[], after: readonly Works
   return after.flatMap((workspace) => {
     const old = before.find(({ key }) => key === workspace.key);
     if (old === undefined || old.sync.kind === workspace.sync.kind) return [];
-    const { name, sync } = workspace;
-    switch (sync.kind) {
-      case 'running':
-        return [`Syncing ${name}.`];
-      case 'idle':
-        if (old.sync.kind !== 'running') return [];
-        return [
-          old.snapshot?.completedAt === workspace.snapshot?.completedAt
-            ? `The sync of ${name} was cancelled.`
-            : `${name} is up to date.`,
-        ];
-      case 'offline':
-        return [`${name} could not be reached. ${sync.failure.message}`];
-      case 'failed':
-        return [`The sync of ${name} failed. ${sync.failure.message}`];
-    }
+    const news = newsOf(old, workspace);
+    return news === null ? [] : [news];
   });
+}
+
+function newsOf(old: WorkspaceView, { name, sync, snapshot }: WorkspaceView): string | null {
+  switch (sync.kind) {
+    case 'running':
+      return `Syncing ${name}.`;
+    case 'idle':
+      if (old.sync.kind !== 'running') return null;
+      return old.snapshot?.completedAt === snapshot?.completedAt
+        ? `The sync of ${name} was cancelled.`
+        : `${name} is up to date.`;
+    case 'offline':
+      return `${name} could not be reached. ${sync.failure.message}`;
+    case 'failed':
+      return `The sync of ${name} failed. ${sync.failure.message}`;
+  }
 }

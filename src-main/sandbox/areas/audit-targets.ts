@@ -9,6 +9,7 @@ export function userTarget(user: User): AuditTarget {
   return { resourceType: 'user', resourceId: user.id, resourceName: user.name || user.email };
 }
 
+/** A user group. */
 export function groupTarget(group: Group): AuditTarget {
   return { resourceType: 'user_group', resourceId: group.id, resourceName: group.name };
 }
@@ -23,10 +24,12 @@ export function labelTarget(label: LabelRef): AuditTarget {
   return { resourceType: 'label', resourceId: labelText(label), resourceName: labelText(label) };
 }
 
+/** A source. */
 export function sourceTarget(source: Source): AuditTarget {
   return { resourceType: 'source', resourceId: source.id, resourceName: source.name };
 }
 
+/** A space. */
 export function spaceTarget(space: Space): AuditTarget {
   return { resourceType: 'space', resourceId: space.id, resourceName: space.name };
 }
@@ -36,6 +39,7 @@ export function warehouseTarget(warehouse: Warehouse): AuditTarget {
   return { resourceType: 'warehouse', resourceId: warehouse.id, resourceName: warehouse.metadata.name };
 }
 
+/** A token, by its id; never its secret. */
 export function tokenTarget(token: Token): AuditTarget {
   return { resourceType: 'token', resourceId: token.id, resourceName: token.description };
 }

@@ -1,5 +1,6 @@
 /** The sizes of the Business workspace; the other two stay small. */
 export const SCALES = ['S', 'M', 'L'] as const;
+/** One of the sizes. */
 export type Scale = (typeof SCALES)[number];
 
 /** How much of everything a workspace has. `resources` counts the workspace itself too. */
@@ -20,4 +21,5 @@ export function resourceCounts(resources: number) {
   const sources = resources - 1 - spaces - destinations - warehouses - trackingPlans - functions;
   return { sources, spaces, destinations, warehouses, trackingPlans, functions };
 }
+/** How many of each kind. */
 export type ResourceCounts = ReturnType<typeof resourceCounts>;

@@ -2,6 +2,7 @@ import { type LabelRef, labelText } from './label';
 
 /** The resource types that a grant can list one by one. */
 export const LIST_TYPES = ['FUNCTION', 'SOURCE', 'SPACE', 'WAREHOUSE'] as const;
+/** One of the types that a grant can list. */
 export type ListType = (typeof LIST_TYPES)[number];
 
 /**

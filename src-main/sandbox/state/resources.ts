@@ -49,6 +49,7 @@ export interface DestinationMetadata extends CatalogEntry {
   readonly regionEndpoints?: readonly string[];
 }
 
+/** A source; `trackingPlanId` is the plan that it is connected to. */
 export interface Source {
   readonly id: string;
   readonly slug: string;
@@ -61,6 +62,7 @@ export interface Source {
   labels: readonly Label[];
 }
 
+/** A streaming destination of one source. */
 export interface Destination {
   readonly id: string;
   readonly name: string;
@@ -70,6 +72,7 @@ export interface Destination {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** A warehouse; its name, if any, is in its settings. */
 export interface Warehouse {
   readonly id: string;
   readonly metadata: CatalogEntry;
@@ -79,6 +82,7 @@ export interface Warehouse {
   readonly sourceIds: Set<string>;
 }
 
+/** A space. The Public API does not show its labels. */
 export interface Space {
   readonly id: string;
   readonly slug: string;
@@ -86,6 +90,7 @@ export interface Space {
   labels: readonly Label[];
 }
 
+/** The types that `GET /tracking-plans` can be narrowed to. */
 export const TRACKING_PLAN_TYPES = [
   'ENGAGE',
   'LIVE',
@@ -94,6 +99,7 @@ export const TRACKING_PLAN_TYPES = [
   'TEMPLATE',
 ] as const;
 
+/** A tracking plan of Protocols. */
 export interface TrackingPlan {
   readonly id: string;
   readonly name: string;
@@ -112,6 +118,7 @@ export const FUNCTION_TYPES = [
   'INSERT_SOURCE',
   'INSERT_TRANSFORMATION',
 ] as const;
+/** One type of function. */
 export type FunctionType = (typeof FUNCTION_TYPES)[number];
 
 /** Named so because `Function` is taken by the language. */

@@ -6,11 +6,13 @@ import type { Destination, FunctionItem, Source, Space, TrackingPlan, Warehouse 
 import type { Role, RoleKind } from './role';
 import { Table } from './table';
 
+/** Segment's plans, as far as access differs between them. */
 export type Plan = 'free' | 'team' | 'business';
 
 /** What a workspace has or has not bought; the lists of a missing one cannot be read. */
 export type Feature = 'groups' | 'auditTrail' | 'spaces' | 'functions' | 'trackingPlans';
 
+/** A team member with the grants held directly. */
 export interface User {
   readonly id: string;
   readonly name: string;
@@ -18,11 +20,13 @@ export interface User {
   grants: readonly Grant[];
 }
 
+/** A pending invite and what it offers; the API shows the address only. */
 export interface Invite {
   readonly email: string;
   readonly grants: readonly Grant[];
 }
 
+/** A user group. */
 export interface Group {
   readonly id: string;
   name: string;

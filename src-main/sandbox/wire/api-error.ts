@@ -31,10 +31,12 @@ export function unauthorized(message: string): ApiError {
   return new ApiError(401, [{ type: 'Unauthorized', message }], { 'WWW-Authenticate': 'Bearer' });
 }
 
+/** 404, also for a feature that the workspace has not. */
 export function notFound(message: string): ApiError {
   return new ApiError(404, [{ type: 'NotFound', message }]);
 }
 
+/** 409: the request is well-formed but the state of the workspace forbids it. */
 export function conflict(message: string): ApiError {
   return new ApiError(409, [{ type: 'Conflict', message }]);
 }
@@ -63,6 +65,7 @@ export function rateLimited(
   );
 }
 
+/** 500, which tells nothing of the inside. */
 export function internalError(): ApiError {
   return new ApiError(500, [{ type: 'InternalServerError', message: 'an unexpected error occurred' }]);
 }

@@ -1,5 +1,6 @@
 /** What can be made to go wrong. `loop` repeats a cursor; `drop` resets the connection. */
 export const FAULT_KINDS = ['429', '500', '502html', 'drop', 'truncate', 'slow', '401', 'loop'] as const;
+/** One way to fail. */
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A fault and how many requests in a row get it. */

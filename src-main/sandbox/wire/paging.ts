@@ -1,8 +1,9 @@
 import { invalid } from './api-error';
 import type { Query } from './query';
 
-/** The largest page that the API gives, and the size of one when the request names none. */
+/** The largest page that the API gives. */
 export const LARGEST_PAGE = 1000;
+/** The size of a page when the request names none. */
 export const USUAL_PAGE = 200;
 
 /** The pagination object beside the array in an answer. `next` is missing on the last page. */
@@ -36,6 +37,7 @@ export function openCursor(cursor: string): string {
   return bytes.toString('utf8');
 }
 
+/** 422 for a cursor that this list did not give. */
 export function badCursor(): ReturnType<typeof invalid> {
   return invalid('pagination.cursor', 'is not a cursor of this list');
 }

@@ -24,6 +24,7 @@ export function Rail() {
               <button
                 type="button"
                 className={styles.place}
+                aria-label="All workspaces"
                 aria-current={overview ? 'page' : undefined}
                 onClick={() => goToScreen('overview')}
               >
@@ -43,6 +44,7 @@ export function Rail() {
             <button
               type="button"
               className={styles.place}
+              aria-label="Add a workspace"
               title="Add a workspace"
               onClick={() => openDialog({ kind: 'addWorkspace' })}
             >

@@ -3,6 +3,7 @@ import { Tooltip } from '../../components/Tooltip';
 import { goToScreen, useScreen } from '../../stores/navigation';
 import type { WorkspaceScreenName } from '../../stores/screen-names';
 import { useWorkspaceAtHand } from '../../stores/selected-workspace';
+import { SCREEN_LETTERS } from '../screen-letters';
 import { SCREENS, WORKSPACE_SCREENS } from '../screens';
 import styles from './Rail.module.css';
 
@@ -15,11 +16,11 @@ export function ScreenNav() {
       <p className={styles.whose}>{workspace?.name}</p>
       <ul>
         {WORKSPACE_SCREENS.map((name) => {
-          const { word, icon, letter } = SCREENS[name];
+          const { word, icon } = SCREENS[name];
           const count = workspace?.snapshot == null ? null : countOf(workspace.snapshot, name);
           return (
             <li key={name}>
-              <Tooltip text={word} keys={`G ${letter}`} side="right">
+              <Tooltip text={word} keys={`G ${SCREEN_LETTERS[name]}`} side="right">
                 <button
                   type="button"
                   className={styles.screen}
@@ -29,9 +30,7 @@ export function ScreenNav() {
                 >
                   {icon}
                   <span className={styles.word}>{word}</span>
-                  {count === null ? null : (
-                    <span className={styles.count}>{count.toLocaleString('en')}</span>
-                  )}
+                  {count === null ? null : <span className={styles.count}>{count.toLocaleString('en')}</span>}
                 </button>
               </Tooltip>
             </li>

@@ -29,7 +29,6 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       id: 'email',
       head: 'Email',
       sort: 'email',
-      from: 560,
       track: 'minmax(150px, 1.3fr)',
       cell: (row) => <span className={styles.email}>{row.name === '' ? '' : row.email}</span>,
       text: (row) => row.email,
@@ -37,6 +36,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
     {
       id: 'roles',
       head: 'Roles',
+      from: 540,
       track: 'minmax(160px, 1.5fr)',
       cell: (row, { width }) => <CellRoles roles={row.roles} reason={reasonFor(row)} width={width} />,
       text: (row) => namesToCopy(row.roles),

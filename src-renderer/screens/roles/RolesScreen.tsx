@@ -1,7 +1,7 @@
 import type { Subject } from '@contract/inspect';
 import type { RoleRow } from '@contract/lists';
 import type { SnapshotSummary } from '@contract/workspaces';
-import { KeyRound } from 'lucide-react';
+import { Shield } from 'lucide-react';
 import { EmptyState } from '../../components/EmptyState';
 import { ListScreen } from '../../components/list/ListScreen';
 import { useLook } from '../../components/list/look-memory';
@@ -35,7 +35,7 @@ function RolesList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot:
       columns={roleColumns}
       subjectOf={roleSubject}
       empty={
-        <EmptyState icon={<KeyRound />} title="No roles">
+        <EmptyState icon={<Shield />} title="No roles">
           Segment lists no roles for this workspace.
         </EmptyState>
       }

@@ -1,7 +1,7 @@
 import type { Subject } from '@contract/inspect';
 import type { TokenRow } from '@contract/lists';
 import type { SnapshotSummary } from '@contract/workspaces';
-import { KeySquare, Plus } from 'lucide-react';
+import { KeyRound, Plus } from 'lucide-react';
 import { Button } from '../../components/Button';
 import { EmptyState } from '../../components/EmptyState';
 import { ListScreen } from '../../components/list/ListScreen';
@@ -65,7 +65,7 @@ function TokensList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
         }
         unreadable={(reason) => <TokensUnknown reason={reason} workspaceKey={workspaceKey} slug={slug} />}
         empty={
-          <EmptyState icon={<KeySquare />} title="No tokens">
+          <EmptyState icon={<KeyRound />} title="No tokens">
             No program can use the Public API of this workspace.
           </EmptyState>
         }

@@ -36,7 +36,6 @@ describe('answer', () => {
       key,
       description: '  for CI ',
       role: 'Owner',
-      more: 1,
     });
     expect(reply).toEqual({
       ok: true,

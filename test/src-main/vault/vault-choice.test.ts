@@ -101,6 +101,56 @@ describe('keeping nothing on disk', () => {
   });
 });
 
+describe('while files are being moved', () => {
+  /** Makes the renaming to one file wait until the test lets it go. */
+  const holdRename = (file: string) => {
+    const rename = machine.files.rename;
+    let release = () => {};
+    let arrived = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const reached = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    machine.files.rename = async (from, to) => {
+      if (to.endsWith(file)) {
+        arrived();
+        await gate;
+      }
+      return rename(from, to);
+    };
+    return { reached, release };
+  };
+
+  it('a write that is still under way leaves no file after the choice to keep none', async () => {
+    const { vault, words } = await machine.run();
+    await vault.choose({ protection: 'keyring' });
+    const held = holdRename('words.sealed');
+    const writing = words.change(() => ['anna']);
+    await held.reached;
+    const choosing = vault.choose({ protection: 'memory' });
+    setTimeout(held.release, 50);
+    await Promise.all([writing, choosing]);
+    expect(await machine.names()).toEqual([]);
+    expect(words.get()).toEqual(['anna']);
+  });
+
+  it('a lock waits, so that what was to be kept is kept', async () => {
+    const { vault, words } = await machine.run();
+    await words.change(() => ['anna']);
+    const held = holdRename('vault.json');
+    const choosing = vault.choose({ protection: 'keyring' });
+    await held.reached;
+    vault.lock();
+    held.release();
+    await choosing;
+    expect(vault.state()).toMatchObject({ kind: 'locked', protection: 'keyring' });
+    await vault.unlock('');
+    expect(words.get()).toEqual(['anna']);
+  });
+});
+
 describe('changing the protection', () => {
   it('from keyring to passphrase wraps the key anew and touches nothing else', async () => {
     const { vault, words } = await machine.run();

@@ -1,0 +1,44 @@
+import { SCREEN_LETTERS } from '../screen-letters';
+import { SCREENS, WORKSPACE_SCREENS } from '../screens';
+
+/** What a key does, for the list of all keys. `keys` is as `Kbd` takes it. */
+export interface KeyEntry {
+  keys: string;
+  does: string;
+}
+
+/** All keys of the app, by where they hold. */
+export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] }[] = [
+  {
+    title: 'Everywhere',
+    entries: [
+      { keys: 'mod+K', does: 'Find anything, do anything' },
+      { keys: 'mod+F', does: 'Search the list on screen' },
+      { keys: 'mod+1', does: 'The first workspace; up to 9' },
+      { keys: 'esc', does: 'Close the inspector or a dialog' },
+      { keys: '?', does: 'All keys' },
+    ],
+  },
+  {
+    title: 'Go to',
+    entries: [...WORKSPACE_SCREENS, 'overview' as const].map((name) => ({
+      keys: `G ${SCREEN_LETTERS[name]}`,
+      does: SCREENS[name].word,
+    })),
+  },
+  {
+    title: 'In lists',
+    entries: [
+      { keys: 'up', does: 'Up; ↓ down' },
+      { keys: 'enter', does: 'Open in the inspector' },
+      { keys: 'mod+C', does: 'Copy for a spreadsheet' },
+    ],
+  },
+  {
+    title: 'In the rail',
+    entries: [
+      { keys: 'alt+up', does: 'Move the workspace up' },
+      { keys: 'alt+down', does: 'Move the workspace down' },
+    ],
+  },
+];

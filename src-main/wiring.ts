@@ -42,7 +42,11 @@ export interface Rooms {
  * Puts the rooms of main together. `window` is the window's web contents, `null`
  * while there is none; `notices` takes what no call asked for.
  */
-export async function wireRooms(settings: SettingsStore, window: () => WebContents | null): Promise<Rooms> {
+export async function wireRooms(
+  settings: SettingsStore,
+  window: () => WebContents | null,
+  notices: Notices,
+): Promise<Rooms> {
   const now = () => Date.now();
   const { tell } = notices;
   const vault = createVault({

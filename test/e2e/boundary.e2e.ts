@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { call, launch, launchOptions, newProfile, type RunningApp, removeProfile } from './launch';
+import { call, launch, launchOptions, newProfile, type RunningApp, removeProfile, root } from './launch';
 import { channelNames, wrongInputs } from './wrong-inputs';
 
 let running: RunningApp;
@@ -69,8 +70,7 @@ test('eval, inline scripts, other origins and frames are blocked', async () => {
     frame.src = 'app://gatehouse/index.html';
     document.body.append(frame);
     await new Promise((done) => setTimeout(done, 500));
-    const frameHasBridge =
-      frame.contentWindow === null ? false : Reflect.has(frame.contentWindow, 'gatehouse');
+    const frameHasBridge = await attempt(() => Reflect.has(frame.contentWindow ?? {}, 'gatehouse'));
     frame.remove();
     inline.remove();
     return {
@@ -156,30 +156,25 @@ test('the browser opens pages of the list only', async () => {
 });
 
 test('calls from any other window are refused', async () => {
-  const outcome = await running.app.evaluate(async ({ BrowserWindow }) => {
-    const [ours] = BrowserWindow.getAllWindows();
-    if (ours === undefined) throw new Error('no window');
-    const preferences = Reflect.apply(
-      Reflect.get(ours.webContents, 'getLastWebPreferences'),
-      ours.webContents,
-      [],
-    );
-    const stranger = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        preload: String(Reflect.get(Object(preferences), 'preload')),
-        sandbox: true,
-        contextIsolation: true,
-      },
-    });
-    const ask = () => stranger.webContents.executeJavaScript("window.gatehouse.call('workspaces.list')");
-    await stranger.loadURL('app://gatehouse/index.html');
-    const onOurPage = await ask();
-    await stranger.loadURL('data:text/html,elsewhere');
-    const elsewhere = await ask();
-    stranger.destroy();
-    return [onOurPage, elsewhere];
-  });
+  const outcome = await running.app.evaluate(
+    async ({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, sandbox: true, contextIsolation: true },
+      });
+      const ask = () =>
+        stranger.webContents.executeJavaScript(
+          "window.gatehouse === undefined ? 'no bridge' : window.gatehouse.call('workspaces.list')",
+        );
+      await stranger.loadURL('app://gatehouse/index.html');
+      const onOurPage = await ask();
+      await stranger.loadURL('data:text/html,elsewhere');
+      const elsewhere = await ask();
+      stranger.destroy();
+      return [onOurPage, elsewhere];
+    },
+    join(root, 'out/preload/index.cjs'),
+  );
   for (const reply of outcome) expect(reply).toMatchObject({ ok: false, failure: { code: 'refused' } });
 });
 

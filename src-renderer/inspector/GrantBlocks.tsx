@@ -52,17 +52,19 @@ export function HeldGrants({
 /** Holders and roles alone, a line for each: where the scope of all is the same and said above. */
 export function HolderLines({ grants }: { grants: readonly GrantView[] }) {
   return (
-    <ul className={styles.lines}>
-      <ShowMore items={blocksOf(grants)} keyOf={({ holder }) => subjectKey(holder.subject)}>
-        {({ holder, roles }) => (
-          <li className={styles.line}>
-            <SubjectLink icon subject={holder.subject}>
-              {holder.name === '' ? holder.subject.id : holder.name}
-            </SubjectLink>
-            <span className={styles.lineRoles}>{roles.map(({ roleName }) => roleName).join(', ')}</span>
-          </li>
-        )}
-      </ShowMore>
-    </ul>
+    <ShowMore
+      listClass={styles.lines}
+      items={blocksOf(grants)}
+      keyOf={({ holder }) => subjectKey(holder.subject)}
+    >
+      {({ holder, roles }) => (
+        <li className={styles.line}>
+          <SubjectLink icon subject={holder.subject}>
+            {holder.name === '' ? holder.subject.id : holder.name}
+          </SubjectLink>
+          <span className={styles.lineRoles}>{roles.map(({ roleName }) => roleName).join(', ')}</span>
+        </li>
+      )}
+    </ShowMore>
   );
 }

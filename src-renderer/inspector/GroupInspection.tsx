@@ -28,17 +28,15 @@ export function GroupInspection({ of }: { of: Extract<Inspection, { kind: 'group
           {invited === null ? (
             <UnknownBlock reason={reason} />
           ) : (
-            <ul className={styles.references}>
-              <ShowMore items={invited} keyOf={(address) => address}>
-                {(address) => (
-                  <li>
-                    <SubjectLink icon block subject={{ kind: 'invite', id: address }}>
-                      {address}
-                    </SubjectLink>
-                  </li>
-                )}
-              </ShowMore>
-            </ul>
+            <ShowMore listClass={styles.references} items={invited} keyOf={(address) => address}>
+              {(address) => (
+                <li>
+                  <SubjectLink icon block subject={{ kind: 'invite', id: address }}>
+                    {address}
+                  </SubjectLink>
+                </li>
+              )}
+            </ShowMore>
           )}
         </Section>
       )}

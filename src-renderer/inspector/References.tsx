@@ -6,16 +6,18 @@ import { SubjectLink } from './SubjectLink';
 /** Things to go on to, a line for each. */
 export function References({ references }: { references: readonly Reference[] }) {
   return (
-    <ul className={styles.references}>
-      <ShowMore items={references} keyOf={({ subject }) => `${subject.kind} ${subject.id}`}>
-        {({ subject, name }) => (
-          <li>
-            <SubjectLink icon block subject={subject}>
-              {name === '' ? subject.id : name}
-            </SubjectLink>
-          </li>
-        )}
-      </ShowMore>
-    </ul>
+    <ShowMore
+      listClass={styles.references}
+      items={references}
+      keyOf={({ subject }) => `${subject.kind} ${subject.id}`}
+    >
+      {({ subject, name }) => (
+        <li>
+          <SubjectLink icon block subject={subject}>
+            {name === '' ? subject.id : name}
+          </SubjectLink>
+        </li>
+      )}
+    </ShowMore>
   );
 }

@@ -42,15 +42,16 @@ export function ScopeLine({ scope }: { scope: ScopeView }) {
       return (
         <div className={styles.scope}>
           <span>{scopeLead(scope)}</span>
-          <ul className={styles.listed}>
+          <div className={styles.listedBlock}>
             <ShowMore
+              listClass={styles.listed}
               items={scope.resources}
               first={scope.resources.length <= NAMED + 1 ? scope.resources.length : NAMED}
               keyOf={({ type, id }) => `${type}:${id}`}
             >
               {(resource) => <ListedResource resource={resource} />}
             </ShowMore>
-          </ul>
+          </div>
         </div>
       );
   }

@@ -73,13 +73,13 @@ const scopeRuleSchema = z.discriminatedUnion('kind', [
 /**
  * What the role permits. `on` a resource type: on the resources in the grant's
  * scope; a destination is in it through its source. `WORKSPACE`: in the
- * workspace, with `when: scopeAll` only for a grant over all current and future
- * resources. `REACHED`: on whatever other roles of the person reach.
+ * workspace; `when: scopeAll` narrows that to a grant over all current and future
+ * resources, `scopeList` to one over a list. `REACHED`: on whatever other roles of the person reach.
  */
 const permitSchema = z.object({
   on: z.union([resourceTypeSchema, z.enum(['WORKSPACE', 'REACHED'])]),
   actions: z.union([z.literal('every'), z.array(actionSchema).min(1)]),
-  when: z.literal('scopeAll').optional(),
+  when: z.enum(['scopeAll', 'scopeList']).optional(),
   sources,
   contested,
 });
@@ -95,6 +95,8 @@ export const roleEntrySchema = z.object({
   level: roleLevelSchema,
   /** `withinReach` unmasks PII in what the person reaches anyway, `always` everywhere. Never widens a level. */
   pii: z.enum(['none', 'withinReach', 'always']),
+  /** True where the page says of the role that it cannot download PII; `downloadOfSpaces` is about that. */
+  barsPiiDownload: z.literal(true).optional(),
   /** What it is about in words, to follow "all current and future". */
   of: z.string().min(1),
   /** The plans that can grant it. */

@@ -8,8 +8,8 @@ import { Notice } from '../../components/Notice';
 import { RadioCards } from '../../components/RadioCards';
 import { RelativeTime } from '../../components/RelativeTime';
 import { attest, takeBack, useAttestations } from '../../stores/attestations';
-import styles from './forms.module.css';
 import { ATTESTABLE, type AttestableSubject } from './attestable';
+import styles from './forms.module.css';
 
 /** Lets the admin state what the Public API does not show of a workspace: dated, signed, never shown as a fact. */
 export function AttestDialog({
@@ -21,9 +21,9 @@ export function AttestDialog({
   subject: AttestableSubject;
   onClose: () => void;
 }) {
-  const { title, what, choices, valueOf, statementOf } = ATTESTABLE[subject];
+  const { title, what, choices, choiceOf, statementOf } = ATTESTABLE[subject];
   const before = useAttestations(key).find(({ statement }) => statement.subject === subject);
-  const [value, setValue] = useState(before === undefined ? '' : valueOf(before.statement));
+  const [value, setValue] = useState(before === undefined ? '' : choiceOf(before.statement));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -52,11 +52,7 @@ export function AttestDialog({
       actions={
         <>
           {before === undefined ? null : (
-            <Button
-              variant="quiet"
-              disabled={busy}
-              onClick={() => void finish(() => takeBack(key, subject))}
-            >
+            <Button variant="quiet" disabled={busy} onClick={() => void finish(() => takeBack(key, subject))}>
               Take it back
             </Button>
           )}

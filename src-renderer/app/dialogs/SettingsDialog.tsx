@@ -92,8 +92,8 @@ function About() {
       </p>
       {info.evaluationRuntime ? (
         <Notice tone="warning">
-          This runs on an older Electron that is meant for trying out and testing. Use a packaged release
-          for daily work.
+          This runs on an older Electron that is meant for trying out and testing. Use a packaged release for
+          daily work.
         </Notice>
       ) : null}
     </>

@@ -11,7 +11,7 @@ export interface Attestable {
   what: string;
   choices: readonly RadioCard<string>[];
   /** The choice that says the same as a statement; empty when it is about something else. */
-  valueOf: (statement: Attested) => string;
+  choiceOf: (statement: Attested) => string;
   /** The statement of a choice; `null` while nothing is chosen. */
   statementOf: (value: string) => Attested | null;
 }
@@ -25,7 +25,7 @@ export const ATTESTABLE: Record<AttestableSubject, Attestable> = {
       { value: 'team', title: 'Team', text: 'Only Workspace Owner and Source Admin can be granted.' },
       { value: 'business', title: 'Business', text: 'All roles, user groups and labels in grants.' },
     ],
-    valueOf: (statement) => (statement.subject === 'plan' ? statement.value : ''),
+    choiceOf: (statement) => (statement.subject === 'plan' ? statement.value : ''),
     statementOf: (value) =>
       value === 'free' || value === 'team' || value === 'business' ? { subject: 'plan', value } : null,
   },
@@ -40,7 +40,7 @@ export const ATTESTABLE: Record<AttestableSubject, Attestable> = {
       },
       { value: 'no', title: 'Not HIPAA eligible', text: 'Sessions of its members last 7 days.' },
     ],
-    valueOf: (statement) => {
+    choiceOf: (statement) => {
       if (statement.subject !== 'hipaaEligible') return '';
       return statement.value ? 'yes' : 'no';
     },

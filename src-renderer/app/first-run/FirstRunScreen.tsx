@@ -71,11 +71,7 @@ export function FirstRunScreen({ undecided }: { undecided: Undecided | null }) {
             <p>Three invented workspaces on this machine. Nothing leaves it, and nothing can break.</p>
           </div>
           <div className={styles.way}>
-            <Button
-              busy={busy === 'workspace'}
-              disabled={busy !== null}
-              onClick={() => goOn('workspace')}
-            >
+            <Button busy={busy === 'workspace'} disabled={busy !== null} onClick={() => goOn('workspace')}>
               Add a workspace
             </Button>
             <p>One of your own, with a token of its Public API. An owner of the workspace can make one.</p>

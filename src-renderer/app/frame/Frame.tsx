@@ -1,6 +1,7 @@
 import { useScreen } from '../../stores/navigation';
 import { useSelection, useWorkspaceAtHand } from '../../stores/selected-workspace';
 import { PaneErrorBoundary } from '../AppErrorBoundary';
+import { SCREEN_ENTRIES } from '../screen-entries';
 import { SCREENS } from '../screens';
 import styles from './Frame.module.css';
 import { Header } from './Header';
@@ -14,14 +15,14 @@ export function Frame() {
   const workspace = useWorkspaceAtHand();
   const { inspected } = useSelection();
   const shown = screen === 'overview' || workspace === null ? 'overview' : screen;
-  const { Screen, word } = SCREENS[shown];
+  const Screen = SCREENS[shown];
   return (
     <div className={styles.frame}>
       <Rail />
       <div className={styles.desk}>
         <Header workspace={shown === 'overview' ? null : workspace} />
         <div className={styles.panes}>
-          <main className={styles.main} aria-label={word}>
+          <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
             {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
             <div className={styles.screen}>
               <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">

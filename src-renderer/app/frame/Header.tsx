@@ -4,7 +4,7 @@ import { IconButton } from '../../components/IconButton';
 import { Kbd } from '../../components/Kbd';
 import { Menu } from '../../components/Menu';
 import { openDialog } from '../../stores/dialogs';
-import { SCREENS } from '../screens';
+import { SCREEN_ENTRIES } from '../screen-entries';
 import { workspaceMenu } from '../workspace-menu';
 import styles from './Header.module.css';
 import { PlanChips } from './PlanChips';
@@ -15,7 +15,7 @@ export function Header({ workspace }: { workspace: WorkspaceView | null }) {
   return (
     <header className={styles.header}>
       <div className={styles.where}>
-        <h1 className={styles.name}>{workspace?.name ?? SCREENS.overview.word}</h1>
+        <h1 className={styles.name}>{workspace?.name ?? SCREEN_ENTRIES.overview.word}</h1>
         {workspace === null ? null : (
           <>
             <PlanChips workspace={workspace} />

@@ -3,8 +3,7 @@ import { Tooltip } from '../../components/Tooltip';
 import { goToScreen, useScreen } from '../../stores/navigation';
 import type { WorkspaceScreenName } from '../../stores/screen-names';
 import { useWorkspaceAtHand } from '../../stores/selected-workspace';
-import { SCREEN_LETTERS } from '../screen-letters';
-import { SCREENS, WORKSPACE_SCREENS } from '../screens';
+import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 import styles from './Rail.module.css';
 
 /** The screens of the workspace at hand, with how much each holds. */
@@ -16,11 +15,11 @@ export function ScreenNav() {
       <p className={styles.whose}>{workspace?.name}</p>
       <ul>
         {WORKSPACE_SCREENS.map((name) => {
-          const { word, icon } = SCREENS[name];
+          const { word, icon, letter } = SCREEN_ENTRIES[name];
           const count = workspace?.snapshot == null ? null : countOf(workspace.snapshot, name);
           return (
             <li key={name}>
-              <Tooltip text={word} keys={`G ${SCREEN_LETTERS[name]}`} side="right">
+              <Tooltip text={word} keys={`G ${letter}`} side="right">
                 <button
                   type="button"
                   className={styles.screen}

@@ -1,6 +1,6 @@
 import { modifierHeld } from '../../components/platform-keys';
 import type { ScreenName } from '../../stores/screen-names';
-import { screenOfLetter } from '../screen-letters';
+import { screenOfLetter } from '../screen-entries';
 
 /** What a key of the app asks for. */
 export type AppKey =

@@ -1,5 +1,4 @@
-import { SCREEN_LETTERS } from '../screen-letters';
-import { SCREENS, WORKSPACE_SCREENS } from '../screens';
+import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 
 /** What a key does, for the list of all keys. `keys` is as `Kbd` takes it. */
 export interface KeyEntry {
@@ -22,8 +21,8 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
   {
     title: 'Go to',
     entries: [...WORKSPACE_SCREENS, 'overview' as const].map((name) => ({
-      keys: `G ${SCREEN_LETTERS[name]}`,
-      does: SCREENS[name].word,
+      keys: `G ${SCREEN_ENTRIES[name].letter}`,
+      does: SCREEN_ENTRIES[name].word,
     })),
   },
   {

@@ -22,9 +22,7 @@ export function ChangeProtection() {
     return (
       <div className={styles.now}>
         <span>{protectionWords(vault)}</span>
-        <Button
-          onClick={() => setDraft({ protection: vault.protection, passphrase: '', repeated: '' })}
-        >
+        <Button onClick={() => setDraft({ protection: vault.protection, passphrase: '', repeated: '' })}>
           Change…
         </Button>
       </div>

@@ -6,8 +6,8 @@ export function useTheme(): void {
   const { theme, density } = useSettings();
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
-    dataset['density'] = density;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+    dataset.density = density;
   }, [theme, density]);
 }

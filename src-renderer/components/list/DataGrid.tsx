@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  type ClipboardEvent,
   type CSSProperties,
   type FocusEvent,
   type KeyboardEvent,
@@ -21,6 +20,7 @@ import { rangeWithCursor } from './range-with-cursor';
 import { recallScroll } from './scroll-memory';
 import { tabSeparated } from './tab-separated';
 import { useColumnWidths } from './use-column-widths';
+import { useCopy } from './use-copy';
 import { useCursor } from './use-cursor';
 import { useElementWidth } from './use-element-width';
 import { useRememberedScroll } from './use-remembered-scroll';
@@ -153,16 +153,10 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     if (table.current.matches(':focus-visible')) place(firstVisible ?? 0);
   };
 
-  const onCopy = (event: ClipboardEvent) => {
-    if (window.getSelection()?.isCollapsed === false) return;
+  useCopy(table, () => {
     const row = cursor === null ? undefined : rowAt(cursor);
-    if (row === undefined) return;
-    event.preventDefault();
-    event.clipboardData.setData(
-      'text/plain',
-      tabSeparated([props.columns.map((column) => column.text(row))]),
-    );
-  };
+    return row === undefined ? null : tabSeparated([props.columns.map((column) => column.text(row))]);
+  });
 
   // A table that is operated with keys is a grid: ARIA in HTML allows the role, and rows and cells follow it.
   const grid = {
@@ -187,7 +181,6 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
         className={styles.table}
         onKeyDown={onKeyDown}
         onClick={onClick}
-        onCopy={onCopy}
         onFocus={onFocus}
       >
         <GridHead columns={columns} sort={props.sort} onSort={props.onSort} />

@@ -225,7 +225,11 @@ describe('a resource', () => {
     expect(text).toContain('Granted by labelUnknown.');
     expect(text).not.toContain('carries no labels');
 
-    const statement = { subject: 'spaceLabels', spaceId: 'sp1', value: [{ key: 'environment', value: 'prod' }] };
+    const statement = {
+      subject: 'spaceLabels',
+      spaceId: 'sp1',
+      value: [{ key: 'environment', value: 'prod' }],
+    };
     bridge.answer({
       'attestations.set': ({ statement: said }) => ({
         key,
@@ -254,7 +258,11 @@ describe('a resource', () => {
         reason: 'Not shown.',
         attestation: {
           key,
-          statement: { subject: 'spaceLabels', spaceId: 'sp1', value: [{ key: 'environment', value: 'prod' }] },
+          statement: {
+            subject: 'spaceLabels',
+            spaceId: 'sp1',
+            value: [{ key: 'environment', value: 'prod' }],
+          },
           by: 'priya@northwind.example',
           at: '2026-11-20T12:00:00.000Z',
         },

@@ -26,10 +26,12 @@ function person(index: number): Person {
   return { id: `p${index}`, name: `Person ${index}`, groups: index % 3 === 0 ? null : index };
 }
 
+const table = createRef<HTMLTableElement>();
+
 function grid(changes: Partial<DataGridProps<Person, 'name'>> = {}) {
   return (
     <DataGrid
-      table={createRef()}
+      table={table}
       label="people"
       columns={columns}
       count={20_000}
@@ -50,6 +52,15 @@ function grid(changes: Partial<DataGridProps<Person, 'name'>> = {}) {
 
 function activeRow(): HTMLElement {
   return one(`#${CSS.escape(one('table').getAttribute('aria-activedescendant') ?? 'none')}`);
+}
+
+async function copied(): Promise<string> {
+  const clipboardData = new DataTransfer();
+  const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
+  await act(async () => {
+    document.body.dispatchEvent(event);
+  });
+  return clipboardData.getData('text/plain');
 }
 
 beforeEach(() => giveLayout());
@@ -164,17 +175,9 @@ describe('the pointer', () => {
 });
 
 describe('copying', () => {
-  async function copied(): Promise<string> {
-    const clipboardData = new DataTransfer();
-    const event = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true });
-    await act(async () => {
-      one('table').dispatchEvent(event);
-    });
-    return clipboardData.getData('text/plain');
-  }
-
   it('takes the row of the cursor as cells', async () => {
     await mount(grid());
+    one('table').focus();
     await press(one('table'), 'ArrowDown');
     await press(one('table'), 'ArrowDown');
     expect(await copied()).toBe('Person 1\t1');
@@ -182,8 +185,18 @@ describe('copying', () => {
 
   it('says unknown for what is unknown', async () => {
     await mount(grid());
+    one('table').focus();
     await press(one('table'), 'ArrowDown');
     expect(await copied()).toBe('Person 0\tunknown');
+  });
+});
+
+describe('copying elsewhere', () => {
+  it('is left alone', async () => {
+    await mount(grid());
+    await press(one('table'), 'ArrowDown');
+    one('table').blur();
+    expect(await copied()).toBe('');
   });
 });
 

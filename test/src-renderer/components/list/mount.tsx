@@ -87,7 +87,8 @@ export async function press(element: Element, key: string, more: KeyboardEventIn
 
 /** Types into a field as a person does: the whole text at once. */
 export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  const prototype =
+    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   return act(async () => {
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
     field.dispatchEvent(new Event('input', { bubbles: true }));

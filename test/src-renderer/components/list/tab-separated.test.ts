@@ -20,7 +20,11 @@ describe('text for a spreadsheet', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'])(
     'does not let a spreadsheet run %j',
     (text) => {
-      expect(tabSeparated([[text]]).replace(/^"/, '').startsWith("'")).toBe(true);
+      expect(
+        tabSeparated([[text]])
+          .replace(/^"/, '')
+          .startsWith("'"),
+      ).toBe(true);
     },
   );
 });

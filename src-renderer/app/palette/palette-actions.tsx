@@ -1,0 +1,112 @@
+import type { WorkspaceView } from '@contract/workspaces';
+import {
+  FlaskConical,
+  Keyboard,
+  Moon,
+  Plus,
+  RefreshCw,
+  RotateCcw,
+  Settings2,
+  Sun,
+  SunMoon,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { openDialog } from '../../stores/dialogs';
+import { goToScreen } from '../../stores/navigation';
+import type { ScreenName } from '../../stores/screen-names';
+import { changeSettings } from '../../stores/settings';
+import { openSandboxOrTell, startSync } from '../actions';
+import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
+
+/** Something that the palette can do. */
+export interface PaletteAction {
+  id: string;
+  title: string;
+  /** Other words by which it is found. */
+  also: string;
+  icon: ReactNode;
+  keys?: string;
+  run: () => void;
+}
+
+/** All that can be done now. `workspace` is the one at hand. */
+export function paletteActions(workspace: WorkspaceView | null): PaletteAction[] {
+  return [
+    ...(workspace === null ? [] : WORKSPACE_SCREENS.map(goTo)),
+    goTo('overview'),
+    ...(workspace === null ? [] : syncActions(workspace)),
+    {
+      id: 'add',
+      title: 'Add a workspace',
+      also: 'connect new token',
+      icon: <Plus />,
+      run: () => openDialog({ kind: 'addWorkspace' }),
+    },
+    {
+      id: 'sandbox',
+      title: 'Open the sandbox',
+      also: 'demo try example start',
+      icon: <FlaskConical />,
+      run: () => void openSandboxOrTell(),
+    },
+    theme('light', 'Light theme', <Sun />),
+    theme('dark', 'Dark theme', <Moon />),
+    theme('system', 'Theme of the system', <SunMoon />),
+    {
+      id: 'settings',
+      title: 'Settings',
+      also: 'preferences density rows keyring passphrase about version',
+      icon: <Settings2 />,
+      run: () => openDialog({ kind: 'settings' }),
+    },
+    {
+      id: 'keys',
+      title: 'All keys',
+      also: 'keyboard shortcuts help',
+      icon: <Keyboard />,
+      keys: '?',
+      run: () => openDialog({ kind: 'keys' }),
+    },
+  ];
+}
+
+function goTo(screen: ScreenName): PaletteAction {
+  const { word, icon, letter } = SCREEN_ENTRIES[screen];
+  return {
+    id: `screen ${screen}`,
+    title: word,
+    also: 'go to show screen',
+    icon,
+    keys: `G ${letter}`,
+    run: () => goToScreen(screen),
+  };
+}
+
+function syncActions({ key, name }: WorkspaceView): PaletteAction[] {
+  return [
+    {
+      id: 'sync',
+      title: `Sync ${name} now`,
+      also: 'refresh read update',
+      icon: <RefreshCw />,
+      run: () => void startSync(key, false),
+    },
+    {
+      id: 'full',
+      title: `Read everything of ${name} anew`,
+      also: 'sync full refresh',
+      icon: <RotateCcw />,
+      run: () => void startSync(key, true),
+    },
+  ];
+}
+
+function theme(value: 'light' | 'dark' | 'system', title: string, icon: ReactNode): PaletteAction {
+  return {
+    id: `theme ${value}`,
+    title,
+    also: 'appearance colours mode',
+    icon,
+    run: () => void changeSettings({ theme: value }),
+  };
+}

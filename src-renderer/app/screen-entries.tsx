@@ -1,0 +1,38 @@
+import { Building2, Database, KeyRound, Shield, Tag, Users, UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ScreenName, WorkspaceScreenName } from '../stores/screen-names';
+
+/** How a screen is named wherever it can be gone to. */
+export interface ScreenEntry {
+  word: string;
+  icon: ReactNode;
+  /** The key after G that goes there. */
+  letter: string;
+}
+
+/** The names of all screens. */
+export const SCREEN_ENTRIES: Record<ScreenName, ScreenEntry> = {
+  overview: { word: 'All workspaces', icon: <Building2 />, letter: 'W' },
+  members: { word: 'Members', icon: <Users />, letter: 'M' },
+  groups: { word: 'Groups', icon: <UsersRound />, letter: 'G' },
+  resources: { word: 'Resources', icon: <Database />, letter: 'R' },
+  labels: { word: 'Labels', icon: <Tag />, letter: 'L' },
+  roles: { word: 'Roles', icon: <Shield />, letter: 'O' },
+  tokens: { word: 'Tokens', icon: <KeyRound />, letter: 'T' },
+};
+
+/** The screens of one workspace, in the order of the rail. */
+export const WORKSPACE_SCREENS: readonly WorkspaceScreenName[] = [
+  'members',
+  'groups',
+  'resources',
+  'labels',
+  'roles',
+  'tokens',
+];
+
+/** The screen of a capital letter; `null` when it has none. */
+export function screenOfLetter(letter: string): ScreenName | null {
+  const all: readonly ScreenName[] = ['overview', ...WORKSPACE_SCREENS];
+  return all.find((name) => SCREEN_ENTRIES[name].letter === letter) ?? null;
+}

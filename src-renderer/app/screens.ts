@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import { GroupsScreen } from '../screens/groups/GroupsScreen';
+import { LabelsScreen } from '../screens/labels/LabelsScreen';
+import { MembersScreen } from '../screens/members/MembersScreen';
+import { ResourcesScreen } from '../screens/resources/ResourcesScreen';
+import { RolesScreen } from '../screens/roles/RolesScreen';
+import { TokensScreen } from '../screens/tokens/TokensScreen';
+import { AllWorkspacesScreen } from '../screens/workspaces/AllWorkspacesScreen';
+import type { ScreenName } from '../stores/screen-names';
+
+/** What the main pane shows for each screen. None takes props: they read the workspace at hand from the stores. */
+export const SCREENS: Record<ScreenName, ComponentType> = {
+  overview: AllWorkspacesScreen,
+  members: MembersScreen,
+  groups: GroupsScreen,
+  resources: ResourcesScreen,
+  labels: LabelsScreen,
+  roles: RolesScreen,
+  tokens: TokensScreen,
+};

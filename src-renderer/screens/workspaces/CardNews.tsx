@@ -1,0 +1,71 @@
+import type { WorkspaceView } from '@contract/workspaces';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
+import { ProgressBar } from '../../components/ProgressBar';
+import { useSecondsUntil } from '../../components/use-seconds-until';
+import { openDialog } from '../../stores/dialogs';
+import { useSyncProgress } from '../../stores/sync';
+import { progressWords } from '../../stores/sync-words';
+import styles from './CardNews.module.css';
+
+/** What a workspace is doing, or what went wrong; nothing when it is at rest. */
+export function CardNews({ workspace }: { workspace: WorkspaceView }) {
+  const { key, sync, cache, snapshot } = workspace;
+  switch (sync.kind) {
+    case 'running':
+      return <Running workspace={workspace} />;
+    case 'failed':
+      return (
+        <Notice
+          tone="error"
+          placement="banner"
+          actions={
+            sync.failure.code === 'unauthorized' ? (
+              <Button variant="quiet" onClick={() => openDialog({ kind: 'replaceToken', key })}>
+                Replace the token…
+              </Button>
+            ) : null
+          }
+        >
+          {sync.failure.message}
+        </Notice>
+      );
+    case 'offline':
+      return (
+        <Notice tone="offline" placement="banner">
+          {sync.failure.message}
+        </Notice>
+      );
+    case 'idle':
+      if (snapshot !== null || cache.kind !== 'damaged') return null;
+      return (
+        <Notice tone="warning" placement="banner">
+          The copy on this machine could not be opened: {cache.reason}
+        </Notice>
+      );
+  }
+}
+
+function Running({ workspace }: { workspace: WorkspaceView }) {
+  const progress = useSyncProgress(workspace);
+  const waiting = useSecondsUntil(progress?.waitingUntil ?? null);
+  if (progress === null) return null;
+  const { done, total, requests, rateLimitWaits } = progress;
+  const words = waiting > 0 ? `Rate limit: going on in ${waiting} s` : `Reading ${progressWords(progress)}`;
+  return (
+    <div className={styles.running}>
+      <div className={styles.words}>
+        <span>{words}</span>
+        <span className={styles.fine}>
+          {requests.toLocaleString('en')} requests
+          {rateLimitWaits === 0 ? '' : ` · waited ${rateLimitWaits} × for the rate limit`}
+        </span>
+      </div>
+      <ProgressBar
+        value={total === null || total === 0 ? null : done / total}
+        label={`Syncing ${workspace.name}: ${words}`}
+        paused={waiting > 0}
+      />
+    </div>
+  );
+}

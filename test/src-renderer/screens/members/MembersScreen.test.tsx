@@ -1,0 +1,168 @@
+// @vitest-environment happy-dom
+import type { ListPage } from '@contract/lists';
+import { act } from 'react';
+import { describe, expect, it } from 'vitest';
+import { MembersScreen } from '../../../../src-renderer/screens/members/MembersScreen';
+import { useSelectionStore } from '../../../../src-renderer/stores/selection';
+import { receiveWorkspaces } from '../../../../src-renderer/stores/workspaces';
+import { progress, summary, workspaceKey, workspaceView } from '../../../fixtures/workspace-view';
+import { button, click, one, pageText, press, settle, type, wait } from '../../components/list/mount';
+import { memberRow } from '../../inspector/inspections';
+import { cellsOf, openScreen, prepareScreen } from '../open-screen';
+
+const rows = [
+  memberRow({ name: 'Ada Bauer', owner: true, roles: ['Workspace Owner'], groups: 2, directGrants: 1 }),
+  memberRow({ id: 'ben', name: '', email: 'ben@northwind.example' }),
+  memberRow({
+    kind: 'invite',
+    id: 'new@northwind.example',
+    name: '',
+    email: 'new@northwind.example',
+    owner: null,
+    roles: null,
+    groups: null,
+    directGrants: null,
+  }),
+];
+
+function page(changes: Partial<ListPage<'members'>> = {}): ListPage<'members'> {
+  return {
+    fingerprint: 'f'.repeat(64),
+    total: 212,
+    matched: rows.length,
+    offset: 0,
+    rows,
+    unknown: null,
+    counts: { members: 203, invites: 9, owners: 4 },
+    ...changes,
+  };
+}
+
+describe('members', () => {
+  it('show who they are, with marks for owners and invites', async () => {
+    prepareScreen('members').answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    expect(cellsOf(0).slice(0, 3)).toEqual(['Ada BauerOwner', 'ada@northwind.example', 'Workspace Owner']);
+    expect(cellsOf(1)[0]).toBe('ben@northwind.exampleno name');
+    expect(cellsOf(2)[0]).toBe('new@northwind.exampleInvited');
+    expect(pageText()).toContain('3 of 212');
+  });
+
+  it('never show a 0 or none for what is unknown of an invite, but why', async () => {
+    const snapshot = summary({
+      unknowns: [{ subject: 'invitePermissions', reason: 'Only the address is shown.', count: 9 }],
+    });
+    prepareScreen('members', workspaceView(1, { snapshot })).answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    const [, , roles, groups, direct] = cellsOf(2);
+    expect(roles).toBe('unknown');
+    expect(groups).toContain('unknown');
+    expect(direct).toContain('unknown');
+    for (const cell of [roles, groups, direct]) expect(cell).not.toMatch(/0|none|–/);
+    const reasons = [...document.querySelectorAll('tr[data-index="2"] [title]')].map((each) =>
+      each.getAttribute('title'),
+    );
+    expect(reasons.filter((reason) => reason?.includes('Only the address is shown.'))).toHaveLength(3);
+    expect(cellsOf(1).slice(2)).toEqual(['none', '0', '0']);
+  });
+
+  it('can be narrowed to invites, with how many there are', async () => {
+    const bridge = prepareScreen('members').answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    await click(button('Invites 9'));
+    await settle();
+    expect(bridge.inputsOf('lists.members').at(-1)).toMatchObject({ show: 'invites', offset: 0 });
+    expect(button('Owners 4')).toBeTruthy();
+  });
+
+  it('are searched while typing, and a search without a match can be taken away', async () => {
+    const bridge = prepareScreen('members').answer({
+      'lists.members': ({ text }) => (text === '' ? page() : page({ matched: 0, rows: [] })),
+    });
+    await openScreen(<MembersScreen />);
+    await type(one<HTMLInputElement>('input'), 'xyz');
+    await wait(80);
+    await settle();
+    expect(pageText()).toContain('Nobody matches “xyz”');
+    expect(pageText()).toContain('0 of 212');
+    await click(button('Clear the search'));
+    await settle();
+    expect(one<HTMLInputElement>('input').value).toBe('');
+    expect(cellsOf(0)[0]).toContain('Ada Bauer');
+    expect(bridge.inputsOf('lists.members')).toHaveLength(3);
+  });
+
+  it('open in the inspector with Enter', async () => {
+    prepareScreen('members').answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    await press(one('table'), 'ArrowDown');
+    await press(one('table'), 'End');
+    await press(one('table'), 'Enter');
+    const [selected] = Object.values(useSelectionStore.getState().inspected);
+    expect(selected?.subject).toEqual({ kind: 'invite', id: 'new@northwind.example' });
+    expect(one('tr[data-index="2"]').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('that could not be read are unknown, not nobody', async () => {
+    prepareScreen('members').answer({
+      'lists.members': () => page({ total: 0, matched: 0, rows: [], unknown: 'The server refused.' }),
+    });
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('The members are unknown');
+    expect(pageText()).toContain('The server refused.');
+    expect(one('[role="status"]').textContent).toBe('');
+  });
+
+  it('say so when only a part could be read', async () => {
+    prepareScreen('members').answer({ 'lists.members': () => page({ unknown: 'No invites.' }) });
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('Not all members could be read: No invites.');
+    expect(cellsOf(0)[0]).toContain('Ada Bauer');
+  });
+
+  it('that failed to load can be asked for again', async () => {
+    const bridge = prepareScreen('members').refuse('lists.members', {
+      code: 'internal',
+      message: 'The copy could not be opened.',
+    });
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('The copy could not be opened.');
+    bridge.answer({ 'lists.members': () => page() });
+    await click(button('Try again'));
+    await settle();
+    expect(cellsOf(0)[0]).toContain('Ada Bauer');
+  });
+});
+
+describe('a workspace that has not been read yet', () => {
+  it('says how far the first reading is', async () => {
+    prepareScreen(
+      'members',
+      workspaceView(1, { snapshot: null, sync: { kind: 'running', progress: progress() } }),
+    );
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('Reading Northwind 1 for the first time');
+    expect(pageText()).toContain('members 120 of 203');
+  });
+
+  it('says why it could not be read, and reads it on request', async () => {
+    const failure = { code: 'unauthorized', message: 'The token was refused.' } as const;
+    const bridge = prepareScreen(
+      'members',
+      workspaceView(1, { snapshot: null, sync: { kind: 'failed', at: '2026-11-23T12:00:00.000Z', failure } }),
+    ).answer({ 'sync.start': () => undefined });
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('The token was refused.');
+    await click(button('Read it now'));
+    expect(bridge.inputsOf('sync.start')).toEqual([{ key: workspaceKey(1), full: false }]);
+  });
+
+  it('shows its members as soon as they are there', async () => {
+    prepareScreen('members', workspaceView(1, { snapshot: null })).answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    expect(pageText()).toContain('Nothing of Northwind 1 has been read yet');
+    await act(async () => receiveWorkspaces([workspaceView()]));
+    await settle();
+    expect(cellsOf(0)[0]).toContain('Ada Bauer');
+  });
+});

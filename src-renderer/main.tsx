@@ -1,10 +1,11 @@
+import './app/theme/tokens.css';
+import './app/theme/base.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { connect } from './app/connect';
 import { notify } from './stores/notices';
-import './app/theme/tokens.css';
-import './app/theme/base.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root element');

@@ -3,7 +3,18 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import styles from './Dialog.module.css';
-import { IconButton } from './IconButton';
+
+/**
+ * The focus begins in the first field; without one on the dialog itself, so
+ * that nothing is pressed by an Enter that was meant for something else.
+ */
+function focusFirstField(event: Event): void {
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = dialog.querySelector<HTMLElement>('input:not(:disabled), textarea:not(:disabled)');
+  (field ?? dialog).focus();
+}
 
 /**
  * A modal dialog: for adding, choosing and confirming, never for reading. The
@@ -43,6 +54,7 @@ export function Dialog({
           <Parts.Content
             className={classNames(styles.dialog, styles[size])}
             {...(description === null ? { 'aria-describedby': undefined } : {})}
+            onOpenAutoFocus={focusFirstField}
             onPointerDownOutside={(event) => {
               if (!closeOnOutsideClick) event.preventDefault();
             }}
@@ -55,10 +67,8 @@ export function Dialog({
             </header>
             {children === undefined ? null : <div className={styles.body}>{children}</div>}
             {actions === undefined ? null : <footer className={styles.actions}>{actions}</footer>}
-            <Parts.Close asChild>
-              <IconButton label="Close" className={styles.close}>
-                <X />
-              </IconButton>
+            <Parts.Close aria-label="Close" className={styles.close}>
+              <X size={16} aria-hidden="true" />
             </Parts.Close>
           </Parts.Content>
         </div>

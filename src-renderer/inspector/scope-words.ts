@@ -11,7 +11,7 @@ import { RESOURCE_KINDS } from '../components/list/resource-kinds';
 export function scopeLead(scope: ScopeView): string {
   switch (scope.kind) {
     case 'all':
-      return `all current and future ${scope.of}`;
+      return allWords(scope.of);
     case 'labels':
       return `${scope.of} with`;
     case 'list': {
@@ -25,6 +25,19 @@ export function scopeLead(scope: ScopeView): string {
     case 'unknown':
       return 'scope unknown';
   }
+}
+
+/** What roles are about that workspaces have many of, so that there will be more of it. */
+const COUNTABLE: readonly string[] = [
+  'resources',
+  'resources of the workspace',
+  ...Object.values(RESOURCE_KINDS).map(({ many }) => many.toLowerCase()),
+];
+
+/** Some roles are about the workspace itself or an area of its settings, of which there is only one. */
+function allWords(of: string): string {
+  if (COUNTABLE.includes(of)) return `all current and future ${of}`;
+  return of === 'the workspace' ? 'the whole workspace' : of;
 }
 
 function kindWord(types: readonly ResourceType[], count: number): string {

@@ -1,11 +1,20 @@
 import type { SyncProgress, WorkspaceView } from '@contract/workspaces';
 
-/** How far a sync is: `members 120 of 203`. Main names the collection in words. */
-export function progressWords({ collection, done, total }: SyncProgress): string {
+/** What is being read. Main names the collection in words. */
+export function collectionWords({ collection }: SyncProgress): string {
   if (collection === '') return 'connecting';
-  if (collection === 'its turn') return 'waiting for its turn';
-  if (total === null) return done === 0 ? collection : `${collection} ${amount(done)}`;
-  return `${collection} ${amount(done)} of ${amount(total)}`;
+  return collection === 'its turn' ? 'waiting for its turn' : collection;
+}
+
+/** How far the list at hand has been read: `120 of 203`, `120`, or nothing yet. */
+export function amountWords({ done, total }: SyncProgress): string {
+  if (total !== null) return `${amount(done)} of ${amount(total)}`;
+  return done === 0 ? '' : amount(done);
+}
+
+/** How far a sync is: `members 120 of 203`. */
+export function progressWords(progress: SyncProgress): string {
+  return [collectionWords(progress), amountWords(progress)].join(' ').trim();
 }
 
 function amount(value: number): string {

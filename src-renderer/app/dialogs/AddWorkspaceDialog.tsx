@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { call, failureOf } from '../../api/bridge';
 import { Button } from '../../components/Button';
 import { Dialog } from '../../components/Dialog';
@@ -38,6 +38,13 @@ export function AddWorkspaceDialog({ onClose }: { onClose: () => void }) {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
 
   const change = (patch: Partial<AddWorkspaceDraft>, cleared: keyof FieldErrors) => {
     setDraft((before) => ({ ...before, ...patch }));
@@ -53,11 +60,17 @@ export function AddWorkspaceDialog({ onClose }: { onClose: () => void }) {
     setBusy(true);
     try {
       const view = await call('workspaces.add', addWorkspaceInput(draft));
-      showConnected(view);
       notify('info', `${view.name} is connected and is being read.`);
+      if (gone.current) return;
+      showConnected(view);
       onClose();
     } catch (thrown) {
       const answered = failureOf(thrown);
+      // Trying the token can take a while; who has closed the dialog meanwhile still hears how it ended.
+      if (gone.current) {
+        notify('error', `The workspace was not added. ${answered.message}`);
+        return;
+      }
       const field = fieldOf(answered, draft.region);
       if (field === null) setFailure(answered.message);
       else setErrors({ [field]: answered.message });

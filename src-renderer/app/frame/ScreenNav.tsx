@@ -1,7 +1,6 @@
-import type { SnapshotSummary } from '@contract/workspaces';
 import { Tooltip } from '../../components/Tooltip';
+import { type KnownCount, knownCount } from '../../stores/known-counts';
 import { goToScreen, useScreen } from '../../stores/navigation';
-import type { WorkspaceScreenName } from '../../stores/screen-names';
 import { useWorkspaceAtHand } from '../../stores/selected-workspace';
 import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 import styles from './Rail.module.css';
@@ -16,7 +15,6 @@ export function ScreenNav() {
       <ul>
         {WORKSPACE_SCREENS.map((name) => {
           const { word, icon, letter } = SCREEN_ENTRIES[name];
-          const count = workspace?.snapshot == null ? null : countOf(workspace.snapshot, name);
           return (
             <li key={name}>
               <Tooltip text={word} keys={`G ${letter}`} side="right">
@@ -29,7 +27,9 @@ export function ScreenNav() {
                 >
                   {icon}
                   <span className={styles.word}>{word}</span>
-                  {count === null ? null : <span className={styles.count}>{count.toLocaleString('en')}</span>}
+                  {workspace?.snapshot == null ? null : (
+                    <CountBadge count={knownCount(workspace.snapshot, name)} />
+                  )}
                 </button>
               </Tooltip>
             </li>
@@ -40,6 +40,13 @@ export function ScreenNav() {
   );
 }
 
-function countOf({ counts }: SnapshotSummary, screen: WorkspaceScreenName): number | null {
-  return counts[screen];
+function CountBadge({ count }: { count: KnownCount }) {
+  switch (count.kind) {
+    case 'exact':
+      return <span className={styles.count}>{count.count.toLocaleString('en')}</span>;
+    case 'atLeast':
+      return <span className={styles.count}>{count.count.toLocaleString('en')}+</span>;
+    case 'unknown':
+      return <span className={styles.countUnknown}>?</span>;
+  }
 }

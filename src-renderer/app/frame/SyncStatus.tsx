@@ -8,7 +8,7 @@ import { StateDot } from '../../components/StateDot';
 import { useNow } from '../../components/use-now';
 import { useSecondsUntil } from '../../components/use-seconds-until';
 import { useSyncProgress } from '../../stores/sync';
-import { progressWords } from '../../stores/sync-words';
+import { amountWords, collectionWords, progressWords } from '../../stores/sync-words';
 import { standingOf } from '../../stores/workspace-state';
 import { cancelSync, startSync } from '../actions';
 import styles from './SyncStatus.module.css';
@@ -58,8 +58,9 @@ function Running({ workspace }: { workspace: WorkspaceView }) {
   return (
     <div className={styles.status}>
       <div className={styles.running}>
-        <span className={styles.words} title={waitsTitle(progress.rateLimitWaits, progress.requests)}>
-          {words}
+        <span className={styles.line} title={waitsTitle(progress.rateLimitWaits, progress.requests)}>
+          <span className={styles.words}>{waiting > 0 ? words : collectionWords(progress)}</span>
+          {waiting > 0 ? null : <span>{amountWords(progress)}</span>}
         </span>
         <ProgressBar
           value={total === null || total === 0 ? null : done / total}

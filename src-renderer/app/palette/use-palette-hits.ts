@@ -10,7 +10,8 @@ export type PaletteHits =
   | { kind: 'found'; hits: PaletteHit[] }
   | { kind: 'failed'; failure: Failure };
 
-const LIMIT = 30;
+/** How many hits are asked for. */
+export const PALETTE_LIMIT = 30;
 /** Short enough not to be felt, long enough to pass over the letters of one word. */
 const SETTLE_MS = 60;
 
@@ -26,7 +27,7 @@ export function usePaletteHits(typed: string): PaletteHits {
     let current = true;
     setHits((before) => ({ kind: 'searching', hits: hitsOf(before) }));
     const timer = setTimeout(() => {
-      call('palette.find', { text, limit: LIMIT }).then(
+      call('palette.find', { text, limit: PALETTE_LIMIT }).then(
         (found) => current && setHits({ kind: 'found', hits: found }),
         (thrown: unknown) => current && setHits({ kind: 'failed', failure: failureOf(thrown) }),
       );

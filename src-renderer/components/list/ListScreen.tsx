@@ -6,7 +6,7 @@ import { ListPane } from './ListPane';
 import styles from './list-screen.module.css';
 import type { ListLook } from './look-memory';
 import type { RowOf, RowPage } from './row-page';
-import { ScreenHeader } from './ScreenHeader';
+import { type HeaderCount, ScreenHeader } from './ScreenHeader';
 import { SearchField } from './SearchField';
 import { subjectKey } from './subject-key';
 import type { WindowedList } from './use-windowed-list';
@@ -27,6 +27,8 @@ export interface ListScreenProps<Page extends RowPage, Sort extends string> {
   actions?: ReactNode;
   /** Stands between the header and the list. */
   banner?: ReactNode;
+  /** A part of the list could not be read, which the answer itself does not say. */
+  partial?: boolean;
   empty: ReactNode;
   /** What to show when the list could not be read; without it the reason is said. */
   unreadable?: (reason: string) => ReactNode;
@@ -37,7 +39,7 @@ export interface ListScreenProps<Page extends RowPage, Sort extends string> {
 
 /** A screen that is one list: header with search and filters, and the rows. */
 export function ListScreen<Page extends RowPage, Sort extends string>(props: ListScreenProps<Page, Sort>) {
-  const { title, things, list, look, onLook, subjectOf } = props;
+  const { title, things, list, look, onLook, subjectOf, partial = false } = props;
   const { inspected, select } = useSelection();
   const table = useRef<HTMLTableElement>(null);
   const rowKey = useCallback((row: RowOf<Page>) => subjectKey(subjectOf(row)), [subjectOf]);
@@ -47,7 +49,7 @@ export function ListScreen<Page extends RowPage, Sort extends string>(props: Lis
     <section className={styles.screen} aria-label={title}>
       <ScreenHeader
         title={title}
-        count={view.kind === 'shown' && !unreadable ? view.head : null}
+        count={view.kind === 'shown' && !unreadable ? countOf(view.head, partial) : null}
         search={
           unreadable ? null : (
             <SearchField
@@ -81,6 +83,10 @@ export function ListScreen<Page extends RowPage, Sort extends string>(props: Lis
       />
     </section>
   );
+}
+
+function countOf({ total, matched, unknown }: RowPage, partial: boolean): HeaderCount {
+  return { total, matched, partial: partial || unknown !== null };
 }
 
 /** Without rows and with a reason, the count is unknown and not 0. */

@@ -1,14 +1,15 @@
-import type { SnapshotSummary, WorkspaceView } from '@contract/workspaces';
+import type { SnapshotSummary, SyncProgress, WorkspaceView } from '@contract/workspaces';
 import { CircleAlert, CloudDownload, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { call, failureOf } from '../../api/bridge';
 import { notify } from '../../stores/notices';
 import { useSelectedWorkspace } from '../../stores/selected-workspace';
 import { useSyncProgress } from '../../stores/sync';
+import { progressWords } from '../../stores/sync-words';
 import { Button } from '../Button';
 import { EmptyState } from '../EmptyState';
 import { ProgressBar } from '../ProgressBar';
-import { counted, countText } from './counts';
+import { counted } from './counts';
 import styles from './read-workspace.module.css';
 
 /**
@@ -85,22 +86,17 @@ function FirstReading({ workspace }: { workspace: WorkspaceView }) {
           value={known && progress.total !== null ? progress.done / progress.total : null}
           paused={progress !== null && progress.waitingUntil !== null}
         />
-        <span>{progress === null ? 'Connecting' : progressWords(progress)}</span>
+        <span>{progress === null ? 'connecting' : wordsOf(progress)}</span>
       </div>
     </EmptyState>
   );
 }
 
-function progressWords(progress: NonNullable<ReturnType<typeof useSyncProgress>>): string {
-  const far =
-    progress.total === null
-      ? countText(progress.done)
-      : `${countText(progress.done)} of ${countText(progress.total)}`;
-  const waits =
-    progress.rateLimitWaits === 0
-      ? ''
-      : ` · Segment’s rate limit was waited for ${counted(progress.rateLimitWaits, 'time')}`;
-  return `${progress.collection} ${far}${waits}`;
+/** How far it is, and how often a rate limit made it wait. */
+function wordsOf(progress: SyncProgress): string {
+  const waits = progress.rateLimitWaits;
+  if (waits === 0) return progressWords(progress);
+  return `${progressWords(progress)} · waited ${counted(waits, 'time')} for Segment’s rate limit`;
 }
 
 function ReadNow({ workspace }: { workspace: WorkspaceView }) {

@@ -6,6 +6,8 @@ import styles from './screen-header.module.css';
 export interface HeaderCount {
   total: number;
   matched: number;
+  /** A part of the list could not be read: there are more. */
+  partial?: boolean;
 }
 
 /** The top of a screen: what it is, how many there are, and below it what narrows the list. */
@@ -39,7 +41,8 @@ export function ScreenHeader({
   );
 }
 
-/** `212`, or `38 of 212` when the list is narrowed. */
-export function headerCount({ total, matched }: HeaderCount): string {
-  return matched === total ? countText(total) : `${countText(matched)} of ${countText(total)}`;
+/** `212`, or `38 of 212` when the list is narrowed; `212+` when a part could not be read. */
+export function headerCount({ total, matched, partial = false }: HeaderCount): string {
+  const all = `${countText(total)}${partial ? '+' : ''}`;
+  return matched === total ? all : `${countText(matched)} of ${all}`;
 }

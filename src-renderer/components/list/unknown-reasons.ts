@@ -5,6 +5,7 @@ type UnknownSubject = Unknown['subject'];
 
 /** What to say where the snapshot gives no reason of its own. */
 const FALLBACK: Partial<Record<UnknownSubject, string>> = {
+  groups: 'The groups could not be read.',
   memberGrants: 'The permissions of this member could not be read.',
   groupGrants: 'The permissions of this group could not be read.',
   groupMembers: 'The members of this group could not be read.',
@@ -14,8 +15,17 @@ const FALLBACK: Partial<Record<UnknownSubject, string>> = {
   tokens: 'The Public API has no endpoint for tokens.',
 };
 
-/** Why something in the lists cannot be known: the reason that the sync wrote down. */
-export function unknownReason(snapshot: SnapshotSummary, subject: UnknownSubject): string {
-  const noted = snapshot.unknowns.find((each) => each.subject === subject);
-  return noted?.reason ?? FALLBACK[subject] ?? 'This could not be read from Segment.';
+/**
+ * Why something in the lists cannot be known: the reason that the sync wrote
+ * down for one of these subjects, the likeliest first.
+ */
+export function unknownReason(
+  { unknowns }: Pick<SnapshotSummary, 'unknowns'>,
+  ...subjects: [UnknownSubject, ...UnknownSubject[]]
+): string {
+  for (const subject of subjects) {
+    const noted = unknowns.find((each) => each.subject === subject);
+    if (noted !== undefined) return noted.reason;
+  }
+  return FALLBACK[subjects[0]] ?? 'This could not be read from Segment.';
 }

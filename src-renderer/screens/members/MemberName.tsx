@@ -8,10 +8,7 @@ export function MemberName({ row }: { row: MemberRow }) {
   return (
     <>
       {row.name === '' ? (
-        <>
-          <span className={styles.name}>{row.email}</span>
-          {row.kind === 'member' ? <em className={styles.noName}>no name</em> : null}
-        </>
+        <em className={styles.noName}>no name</em>
       ) : (
         <span className={styles.name}>{row.name}</span>
       )}

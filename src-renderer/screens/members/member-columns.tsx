@@ -13,9 +13,14 @@ export type MemberSort = NonNullable<ListQuery<'members'>['sort']>['column'];
 
 /** The columns of the members, with the reasons of this snapshot for what is unknown. */
 export function memberColumns(snapshot: SnapshotSummary): readonly Column<MemberRow, MemberSort>[] {
-  const invite = unknownReason(snapshot, 'invitePermissions');
-  const member = unknownReason(snapshot, 'memberGrants');
-  const reasonFor = (row: MemberRow) => (row.kind === 'invite' ? invite : member);
+  const offered = unknownReason(snapshot, 'invitePermissions');
+  const own = unknownReason(snapshot, 'memberGrants');
+  const through = unknownReason(snapshot, 'groups', 'groupMembers', 'groupGrants');
+  const awaiting = unknownReason(snapshot, 'groups', 'groupInvites');
+  const whyRoles = (row: MemberRow) => {
+    if (row.kind === 'invite') return offered;
+    return row.directGrants === null ? own : through;
+  };
   return [
     {
       id: 'name',
@@ -30,7 +35,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       head: 'Email',
       sort: 'email',
       track: 'minmax(150px, 1.3fr)',
-      cell: (row) => <span className={styles.email}>{row.name === '' ? '' : row.email}</span>,
+      cell: (row) => <span className={styles.email}>{row.email}</span>,
       text: (row) => row.email,
     },
     {
@@ -38,7 +43,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       head: 'Roles',
       from: 540,
       track: 'minmax(160px, 1.5fr)',
-      cell: (row, { width }) => <CellRoles roles={row.roles} reason={reasonFor(row)} width={width} />,
+      cell: (row, { width }) => <CellRoles roles={row.roles} reason={whyRoles(row)} width={width} />,
       text: (row) => namesToCopy(row.roles),
     },
     {
@@ -48,7 +53,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       align: 'end',
       track: '84px',
       from: 640,
-      cell: (row) => <CellCount count={row.groups} reason={reasonFor(row)} />,
+      cell: (row) => <CellCount count={row.groups} reason={row.kind === 'invite' ? awaiting : through} />,
       text: (row) => countToCopy(row.groups),
     },
     {
@@ -58,7 +63,7 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       align: 'end',
       track: '110px',
       from: 740,
-      cell: (row) => <CellCount count={row.directGrants} reason={reasonFor(row)} />,
+      cell: (row) => <CellCount count={row.directGrants} reason={row.kind === 'invite' ? offered : own} />,
       text: (row) => countToCopy(row.directGrants),
     },
   ];

@@ -48,6 +48,7 @@ function ResourcesList({ workspaceKey, snapshot }: { workspaceKey: string; snaps
       columns={columns}
       subjectOf={resourceSubject}
       filters={<ResourceFilters look={look} onLook={change} head={head} />}
+      partial={head !== null && head.unreadable.length > 0}
       banner={head === null ? null : <UnreadableKinds head={head} />}
       empty={
         <EmptyState icon={<Boxes />} title="No resources">

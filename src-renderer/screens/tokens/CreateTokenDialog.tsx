@@ -20,7 +20,7 @@ const ROLES = [
   {
     value: 'Member',
     title: 'Workspace Member',
-    text: 'Reads the workspace. Enough for programs that only look.',
+    text: 'Reads the workspace. What only owners may change is refused. Enough for programs that look.',
   },
   {
     value: 'Owner',

@@ -26,8 +26,8 @@ export function NewSecret({ token, secret, onClose }: { token: Token; secret: st
           <CopyButton words label="Copy" text={secret} />
         </div>
         <Notice tone="warning">
-          Copy it now: it will not be shown again. Gatehouse does not keep it. Whoever has it acts as the
-          workspace’s {token.role === 'Owner' ? 'owner' : 'member'}.
+          Copy it now: it will not be shown again, and Gatehouse does not keep it. Whoever has it acts as a
+          Workspace {token.role}.
         </Notice>
       </div>
     </Dialog>

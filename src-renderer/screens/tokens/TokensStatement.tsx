@@ -9,7 +9,7 @@ import { useTokensStatement } from './use-tokens-statement';
 
 /** What the admin states about tokens that cannot be read: dated, signed, and withdrawn when it is no longer true. */
 export function TokensStatement({ workspaceKey }: { workspaceKey: string }) {
-  const { state, make, withdraw, retry } = useTokensStatement(workspaceKey);
+  const { load, attestation, reload, make, withdraw } = useTokensStatement(workspaceKey);
   const [writing, setWriting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -27,17 +27,16 @@ export function TokensStatement({ workspaceKey }: { workspaceKey: string }) {
     }
   };
 
-  switch (state.kind) {
+  switch (load.kind) {
     case 'loading':
       return null;
     case 'failed':
       return (
-        <Notice tone="error" actions={<Button onClick={retry}>Try again</Button>}>
-          {state.failure.message}
+        <Notice tone="error" actions={<Button onClick={reload}>Try again</Button>}>
+          {load.failure.message}
         </Notice>
       );
-    case 'known': {
-      const { attestation } = state;
+    case 'loaded': {
       const said = attestation?.statement.subject === 'tokens' ? attestation.statement.value : '';
       return (
         <div className={statement.form}>

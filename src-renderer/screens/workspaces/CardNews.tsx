@@ -16,32 +16,38 @@ export function CardNews({ workspace }: { workspace: WorkspaceView }) {
       return <Running workspace={workspace} />;
     case 'failed':
       return (
-        <Notice
-          tone="error"
-          placement="banner"
-          actions={
-            sync.failure.code === 'unauthorized' ? (
-              <Button variant="quiet" onClick={() => openDialog({ kind: 'replaceToken', key })}>
-                Replace the token…
-              </Button>
-            ) : null
-          }
-        >
-          {sync.failure.message}
-        </Notice>
+        <div className={styles.news}>
+          <Notice
+            tone="error"
+            placement="banner"
+            actions={
+              sync.failure.code === 'unauthorized' ? (
+                <Button variant="quiet" onClick={() => openDialog({ kind: 'replaceToken', key })}>
+                  Replace the token…
+                </Button>
+              ) : null
+            }
+          >
+            {sync.failure.message}
+          </Notice>
+        </div>
       );
     case 'offline':
       return (
-        <Notice tone="offline" placement="banner">
-          {sync.failure.message}
-        </Notice>
+        <div className={styles.news}>
+          <Notice tone="offline" placement="banner">
+            {sync.failure.message}
+          </Notice>
+        </div>
       );
     case 'idle':
       if (snapshot !== null || cache.kind !== 'damaged') return null;
       return (
-        <Notice tone="warning" placement="banner">
-          The copy on this machine could not be opened: {cache.reason}
-        </Notice>
+        <div className={styles.news}>
+          <Notice tone="warning" placement="banner">
+            The copy on this machine could not be opened: {cache.reason}
+          </Notice>
+        </div>
       );
   }
 }

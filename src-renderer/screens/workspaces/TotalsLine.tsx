@@ -1,26 +1,32 @@
 import type { WorkspaceView } from '@contract/workspaces';
 import styles from './TotalsLine.module.css';
-import { totalsOf } from './totals';
+import { type Sum, totalsOf } from './totals';
 
 /** The sums over all workspaces, in one line. */
 export function TotalsLine({ workspaces }: { workspaces: readonly WorkspaceView[] }) {
-  const totals = totalsOf(workspaces);
-  const sums: [number, string, string][] = [
-    [totals.members, 'member', 'Someone who is in two workspaces counts in both.'],
-    [totals.groups, 'group', ''],
-    [totals.resources, 'resource', ''],
-  ];
+  const { members, groups, resources, unread, workspaces: amount } = totalsOf(workspaces);
   return (
     <p className={styles.line}>
-      {sums.map(([amount, word, title]) => (
-        <span key={word} title={title === '' ? undefined : title}>
-          <b>{amount.toLocaleString('en')}</b> {amount === 1 ? word : `${word}s`}
-        </span>
-      ))}
+      <Total sum={members} word="member" title="Someone who is in two workspaces counts in both." />
+      <Total sum={groups} word="group" />
+      <Total sum={resources} word="resource" />
       <span>
-        in <b>{totals.workspaces}</b> {totals.workspaces === 1 ? 'workspace' : 'workspaces'}
-        {totals.unread === 0 ? '' : `, ${totals.unread} not read yet`}
+        in <b>{amount}</b> {amount === 1 ? 'workspace' : 'workspaces'}
+        {unread === 0 ? '' : `, ${unread} not read yet`}
       </span>
     </p>
+  );
+}
+
+function Total({ sum: { count, complete }, word, title = '' }: { sum: Sum; word: string; title?: string }) {
+  const why = complete ? title : `${title} Not all could be seen: there are at least this many.`.trim();
+  return (
+    <span title={why === '' ? undefined : why}>
+      <b>
+        {count.toLocaleString('en')}
+        {complete ? '' : '+'}
+      </b>{' '}
+      {count === 1 && complete ? word : `${word}s`}
+    </span>
   );
 }

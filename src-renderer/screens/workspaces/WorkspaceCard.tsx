@@ -58,7 +58,7 @@ export function WorkspaceCard({ workspace }: { workspace: WorkspaceView }) {
       <CardNews workspace={workspace} />
       {snapshot === null ? null : (
         <>
-          <CardCounts workspaceKey={key} counts={snapshot.counts} />
+          <CardCounts workspaceKey={key} snapshot={snapshot} />
           <CardUnknowns workspaceKey={key} snapshot={snapshot} />
         </>
       )}

@@ -1,36 +1,33 @@
 import type { WorkspaceView } from '@contract/workspaces';
+import { knownCount, sumOf } from '../../stores/known-counts';
+import type { WorkspaceScreenName } from '../../stores/screen-names';
+
+/** A sum; without `complete` there are at least that many. */
+export interface Sum {
+  count: number;
+  complete: boolean;
+}
 
 /** Sums over all workspaces that have been read. */
 export interface Totals {
   workspaces: number;
   /** Of those, how many nothing has been read of yet. */
   unread: number;
-  members: number;
-  groups: number;
-  resources: number;
-  /** Kinds of things that could not be seen, over all workspaces. */
-  unknowns: number;
+  /** Someone who is in two workspaces counts in both. */
+  members: Sum;
+  groups: Sum;
+  resources: Sum;
 }
 
-/** Adds up; someone who is in two workspaces counts in both. */
+/** Adds up; a workspace that was not read is told apart, and what is unknown makes a sum a lower bound. */
 export function totalsOf(workspaces: readonly WorkspaceView[]): Totals {
-  const totals: Totals = {
+  const read = workspaces.flatMap(({ snapshot }) => snapshot ?? []);
+  const sum = (screen: WorkspaceScreenName) => sumOf(read.map((snapshot) => knownCount(snapshot, screen)));
+  return {
     workspaces: workspaces.length,
-    unread: 0,
-    members: 0,
-    groups: 0,
-    resources: 0,
-    unknowns: 0,
+    unread: workspaces.length - read.length,
+    members: sum('members'),
+    groups: sum('groups'),
+    resources: sum('resources'),
   };
-  for (const { snapshot } of workspaces) {
-    if (snapshot === null) {
-      totals.unread += 1;
-      continue;
-    }
-    totals.members += snapshot.counts.members;
-    totals.groups += snapshot.counts.groups;
-    totals.resources += snapshot.counts.resources;
-    totals.unknowns += snapshot.unknowns.length;
-  }
-  return totals;
 }

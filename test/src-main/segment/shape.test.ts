@@ -19,11 +19,16 @@ const metadata = {
   options: [],
 };
 
+/** The list for a table of lists of different entries: which entries are the same does not matter here. */
+function anyOf<Entry>({ path, key, entry, paginationOptional }: ListEndpoint<Entry>): ListEndpoint<unknown> {
+  return { path, key, entry, ...(paginationOptional === undefined ? {} : { paginationOptional }) };
+}
+
 /** For each list: a whole entry, and the fields that it must have. */
 const entries: [string, ListEndpoint<unknown>, object, string[]][] = [
   [
     'users',
-    lists.users,
+    anyOf(lists.users),
     { id: 'u', name: '', email: 'e', permissions: [permission] },
     [
       'id',
@@ -36,12 +41,12 @@ const entries: [string, ListEndpoint<unknown>, object, string[]][] = [
       'permissions.0.resources.0.type',
     ],
   ],
-  ['groups', lists.groups, { id: 'g', name: 'G', memberCount: 1 }, ['id', 'name', 'memberCount']],
-  ['group users', lists.groupUsers, { id: 'u', name: '', email: 'e' }, ['id', 'name', 'email']],
-  ['roles', lists.roles, { id: 'r', name: 'R', description: '' }, ['id', 'name', 'description']],
+  ['groups', anyOf(lists.groups), { id: 'g', name: 'G', memberCount: 1 }, ['id', 'name', 'memberCount']],
+  ['group users', anyOf(lists.groupUsers), { id: 'u', name: '', email: 'e' }, ['id', 'name', 'email']],
+  ['roles', anyOf(lists.roles), { id: 'r', name: 'R', description: '' }, ['id', 'name', 'description']],
   [
     'sources',
-    lists.sources,
+    anyOf(lists.sources),
     {
       id: 's',
       slug: 's',
@@ -65,27 +70,27 @@ const entries: [string, ListEndpoint<unknown>, object, string[]][] = [
   ],
   [
     'destinations',
-    lists.destinations,
+    anyOf(lists.destinations),
     { id: 'd', enabled: true, sourceId: 's', settings: {}, metadata },
     ['id', 'enabled', 'sourceId', 'metadata', 'metadata.name'],
   ],
   [
     'warehouses',
-    lists.warehouses,
+    anyOf(lists.warehouses),
     { id: 'w', enabled: true, workspaceId: 'w', settings: {}, metadata },
     ['id', 'enabled', 'settings', 'metadata', 'metadata.name', 'metadata.slug'],
   ],
-  ['spaces', lists.spaces, { id: 's', slug: 's', name: 'S' }, ['id', 'slug', 'name']],
+  ['spaces', anyOf(lists.spaces), { id: 's', slug: 's', name: 'S' }, ['id', 'slug', 'name']],
   [
     'spaces with labels',
-    extensions.spaces,
+    anyOf(extensions.spaces),
     { id: 's', slug: 's', name: 'S', labels: [label] },
     ['id', 'labels'],
   ],
-  ['tracking plans', lists.trackingPlans, { id: 't', type: 'LIVE' }, ['id', 'type']],
+  ['tracking plans', anyOf(lists.trackingPlans), { id: 't', type: 'LIVE' }, ['id', 'type']],
   [
     'audit events',
-    lists.auditEvents,
+    anyOf(lists.auditEvents),
     {
       id: 'e',
       timestamp: 't',

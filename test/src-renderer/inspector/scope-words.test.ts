@@ -13,6 +13,9 @@ describe('the words of a scope', () => {
   it.each([
     [{ kind: 'all', of: 'sources' }, 'all current and future sources'],
     [{ kind: 'all', of: 'resources of the workspace' }, 'all current and future resources of the workspace'],
+    [{ kind: 'all', of: 'the workspace' }, 'the whole workspace'],
+    [{ kind: 'all', of: 'identity settings' }, 'identity settings'],
+    [{ kind: 'all', of: 'whatever the person already reaches' }, 'whatever the person already reaches'],
     [{ kind: 'labels', labels: [{ key: 'env', value: 'prod' }], of: 'spaces' }, 'spaces with'],
     [{ kind: 'unknown', reason: 'The answer was unclear.' }, 'scope unknown'],
   ] satisfies [ScopeView, string][])('are those of Segment: %j', (scope, words) => {

@@ -3,7 +3,7 @@ import { act, createRef } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Column } from '../../../../src-renderer/components/list/column';
 import { DataGrid, type DataGridProps } from '../../../../src-renderer/components/list/DataGrid';
-import { button, click, giveLayout, mount, one, press } from './mount';
+import { button, click, focus, giveLayout, mount, one, press } from './mount';
 
 interface Person {
   id: string;
@@ -93,6 +93,12 @@ describe('a list of 20,000', () => {
 });
 
 describe('the keyboard', () => {
+  it('arrives at the first row in sight', async () => {
+    await mount(grid());
+    await focus(one('table'));
+    expect(activeRow().dataset.index).toBe('0');
+  });
+
   it('moves a cursor that screen readers are told of', async () => {
     await mount(grid());
     await press(one('table'), 'ArrowDown');
@@ -177,16 +183,14 @@ describe('the pointer', () => {
 describe('copying', () => {
   it('takes the row of the cursor as cells', async () => {
     await mount(grid());
-    one('table').focus();
-    await press(one('table'), 'ArrowDown');
+    await focus(one('table'));
     await press(one('table'), 'ArrowDown');
     expect(await copied()).toBe('Person 1\t1');
   });
 
   it('says unknown for what is unknown', async () => {
     await mount(grid());
-    one('table').focus();
-    await press(one('table'), 'ArrowDown');
+    await focus(one('table'));
     expect(await copied()).toBe('Person 0\tunknown');
   });
 });
@@ -195,7 +199,7 @@ describe('copying elsewhere', () => {
   it('is left alone', async () => {
     await mount(grid());
     await press(one('table'), 'ArrowDown');
-    one('table').blur();
+    await act(async () => one('table').blur());
     expect(await copied()).toBe('');
   });
 });

@@ -75,6 +75,11 @@ export function click(element: Element): Promise<void> {
   });
 }
 
+/** Gives an element the focus, as the keyboard does. */
+export function focus(element: HTMLElement): Promise<void> {
+  return act(async () => element.focus());
+}
+
 /** Presses a key on an element; answers whether the default was prevented. */
 export async function press(element: Element, key: string, more: KeyboardEventInit = {}): Promise<boolean> {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { Attestation } from '@contract/attestations';
 import type { ListPage } from '@contract/lists';
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -147,16 +148,20 @@ describe('tokens that the workspace does not show', () => {
 
   it('can be spoken for by the admin, with date and name, until that is withdrawn', async () => {
     const said = '3 tokens, all known; checked with Priya';
+    let kept: Attestation[] = [];
     const bridge = prepareScreen('tokens').answer({
       'lists.tokens': unknown,
-      'attestations.list': () => [],
-      'attestations.set': ({ statement }) => ({
-        key,
-        statement: statement.subject === 'tokens' ? statement : { subject: 'tokens', value: 'wrong' },
-        by: 'ada@northwind.example',
-        at: '2026-11-23T12:00:00.000Z',
-      }),
-      'attestations.clear': () => undefined,
+      'attestations.list': () => kept,
+      'attestations.set': ({ statement }) => {
+        if (statement.subject !== 'tokens') throw new Error('not about tokens');
+        const attestation = { key, statement, by: 'ada@northwind.example', at: '2026-11-23T12:00:00.000Z' };
+        kept = [attestation];
+        return attestation;
+      },
+      'attestations.clear': () => {
+        kept = [];
+        return undefined;
+      },
     });
     await openScreen(<TokensScreen />);
     await settle();

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { app, net, powerMonitor, safeStorage, type WebContents } from 'electron';
 import { createAttestationStore } from './attestations/attestation-store';
 import { openSnapshot } from './cache/open-snapshot';
@@ -15,6 +14,7 @@ import { tokenHandlers } from './ipc/handlers/tokens';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { workspaceHandlers } from './ipc/handlers/workspaces';
 import { failureFrom, type Handlers, send } from './ipc/wire';
+import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createVault } from './vault/vault';
@@ -85,7 +85,7 @@ export async function wireRooms(
   const connections = createConnections(registry, () => sandbox.state().url, {
     fetch: segmentFetch(),
     now,
-    sleep: (ms, signal) => pause(ms, undefined, signal === undefined ? {} : { signal }),
+    sleep,
     random: Math.random,
   });
 

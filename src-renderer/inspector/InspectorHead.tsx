@@ -56,7 +56,20 @@ export function InspectorHead({
 }
 
 function Title({ heading }: { heading: Heading }) {
+  if (heading.title.includes('@')) return <Address text={heading.title} />;
   if (heading.subject.kind !== 'label') return heading.title;
   const colon = heading.title.indexOf(':');
   return <LabelChip label={{ key: heading.title.slice(0, colon), value: heading.title.slice(colon + 1) }} />;
+}
+
+/** An email address that breaks where a reader would break it. */
+function Address({ text }: { text: string }) {
+  const at = text.indexOf('@');
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
 }

@@ -95,6 +95,10 @@ export class Powers {
   readonly #labels: Interned;
   readonly #nameOfRole: ReadonlyMap<string, string>;
   readonly #roles = new Map<string, RoleRights | null>();
+  readonly #ofList = new WeakMap<
+    readonly Grant[],
+    { readonly doubt: string | null; readonly numbers: readonly number[] }
+  >();
 
   /** `nameOfRole` is the workspace's own list, for a grant whose role name says nothing. */
   constructor(labels: Interned, nameOfRole: ReadonlyMap<string, string>) {
@@ -128,7 +132,15 @@ export class Powers {
    * The powers of a holder's grants, in their order. `doubt` says why it is not
    * certain that the holder has them.
    */
-  ofGrants(grants: readonly Grant[], doubt: string | null): number[] {
+  ofGrants(grants: readonly Grant[], doubt: string | null): readonly number[] {
+    const known = this.#ofList.get(grants);
+    if (known !== undefined && known.doubt === doubt) return known.numbers;
+    const numbers = this.#readGrants(grants, doubt);
+    this.#ofList.set(grants, { doubt, numbers });
+    return numbers;
+  }
+
+  #readGrants(grants: readonly Grant[], doubt: string | null): number[] {
     const together = this.#labelsTogether(grants);
     return grants.map((grant) => {
       const rights = this.rightsOfGrant(grant);

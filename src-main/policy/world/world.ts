@@ -30,14 +30,14 @@ export interface Standing {
 const MISSING_GRANTS = 'could not be read';
 
 /** The powers that a group gives to those who are in it. */
-export function powersOfGroup(powers: Powers, group: Group, doubt: string | null): number[] {
+export function powersOfGroup(powers: Powers, group: Group, doubt: string | null): readonly number[] {
   if (group.grants === null)
     return [powers.anything(`The grants of the group ${group.name} ${MISSING_GRANTS}.`)];
   return powers.ofGrants(group.grants, doubt);
 }
 
 /** The powers that a member holds directly. */
-export function powersOfMember(powers: Powers, member: Member): number[] {
+export function powersOfMember(powers: Powers, member: Member): readonly number[] {
   if (member.grants === null) return [powers.anything(`The grants of this team member ${MISSING_GRANTS}.`)];
   return powers.ofGrants(member.grants, null);
 }

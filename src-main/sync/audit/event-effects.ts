@@ -14,7 +14,7 @@ export type EventEffect = 'nothing' | 'grants' | 'joined' | 'left' | 'group' | '
 /** Events that the SDK's endpoints declare, and those that Segment's pages on the audit trail list. */
 const EFFECTS: Readonly<Record<string, EventEffect>> = {
   'Policy Created': 'grants',
-  'Policy Deleted': 'nothing',
+  'Policy Deleted': 'grants',
   'User Policy Updated': 'grants',
   'User Group Policy Updated': 'grants',
   'Subjects Added to Group': 'joined',

@@ -21,14 +21,14 @@ export function Frame() {
       <Rail />
       <div className={styles.desk}>
         <Header workspace={shown === 'overview' ? null : workspace} />
+        <div>
+          {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
+        </div>
         <div className={styles.panes}>
           <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
-            {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
-            <div className={styles.screen}>
-              <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">
-                <Screen />
-              </PaneErrorBoundary>
-            </div>
+            <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">
+              <Screen />
+            </PaneErrorBoundary>
           </main>
           {shown === 'overview' || inspected === null ? null : <InspectorSlot />}
         </div>

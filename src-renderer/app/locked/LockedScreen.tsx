@@ -62,7 +62,7 @@ function Unlock({ locked: { reason, retryAfterMs } }: { locked: Locked }) {
 
   return (
     <form className={styles.form} onSubmit={(event) => void unlock(event)}>
-      <p className={styles.text}>{reason}</p>
+      {error === null ? <p className={styles.text}>{reason}</p> : null}
       <TextField
         label="Passphrase"
         type="password"

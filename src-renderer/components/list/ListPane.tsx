@@ -72,7 +72,7 @@ export function ListPane<Page extends RowPage, Sort extends string>(props: ListP
         <div className={styles.pane} data-renewing={view.renewing || undefined}>
           {unknown === null ? null : (
             <Notice tone="warning" placement="banner">
-              Not all {things} could be read: {unknown}
+              This list is not complete. {unknown}
             </Notice>
           )}
           {view.failure === null ? null : (

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { SortOrder } from './column';
+import { forgetScrolls } from './scroll-memory';
 
 /** How a list is looked at: what is searched for and how it is sorted. Screens add their filters. */
 export interface ListLook<Sort extends string> {
@@ -47,7 +48,8 @@ export function changeLook<Look extends object>(
   }));
 }
 
-/** Forgets how all lists were looked at: the workspaces were locked or emptied. */
+/** Forgets how all lists were looked at, searches included: the vault was locked or emptied. */
 export function forgetListLooks(): void {
   for (const forget of forgetters) forget();
+  forgetScrolls();
 }

@@ -6,6 +6,11 @@ export function rememberScroll(memoryKey: string, questionId: string, offset: nu
   remembered.set(memoryKey, { questionId, offset });
 }
 
+/** Forgets where all lists were scrolled to. */
+export function forgetScrolls(): void {
+  remembered.clear();
+}
+
 /** How far the list was scrolled when it last showed this question; 0 for another one. */
 export function recallScroll(memoryKey: string, questionId: string): number {
   const last = remembered.get(memoryKey);

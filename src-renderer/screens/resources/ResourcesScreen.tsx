@@ -65,14 +65,12 @@ function ResourcesList({ workspaceKey, snapshot }: { workspaceKey: string; snaps
 function UnreadableKinds({ head }: { head: ListPage<'resources'> }) {
   if (head.unreadable.length === 0) return null;
   return (
-    <Notice tone="warning" placement="banner">
-      <div className={styles.unreadable}>
+    <Notice tone="info" placement="banner">
+      <ul className={styles.unreadable}>
         {head.unreadable.map(({ type, reason }) => (
-          <span key={type}>
-            {RESOURCE_KINDS[type].many} are not in this list: {reason}
-          </span>
+          <li key={type}>{reason}</li>
         ))}
-      </div>
+      </ul>
     </Notice>
   );
 }

@@ -289,6 +289,21 @@ describe('a token that is revoked in the middle', () => {
   );
 });
 
+it('a token that is revoked while details are refused fails the sync at its end', async () => {
+  const sandbox = await sandboxed();
+  const { snapshot } = await syncOnce(sandbox);
+  const refused = snapshot.members.at(-1)?.id;
+  let checks = 0;
+  const intercept: Intercept = (_method, path) => {
+    if (path === `/users/${refused}`) return errorAnswer(401);
+    if (path !== '/') return undefined;
+    checks += 1;
+    return checks > 2 ? errorAnswer(401) : undefined;
+  };
+  await expect(syncOnce(sandbox, { intercept })).rejects.toMatchObject({ kind: 'unauthorized' });
+  expect(checks).toBe(3);
+});
+
 describe('faults of the server', () => {
   it.each(FAULT_KINDS.filter((kind) => kind !== '401'))('do not change the snapshot: %s', async (kind) => {
     const sandbox = await sandboxed();

@@ -136,7 +136,7 @@ describe('members', () => {
   it('say so when only a part could be read', async () => {
     prepareScreen('members').answer({ 'lists.members': () => page({ unknown: 'No invites.' }) });
     await openScreen(<MembersScreen />);
-    expect(pageText()).toContain('Not all members could be read: No invites.');
+    expect(pageText()).toContain('This list is not complete. No invites.');
     expect(cellsOf(0)[0]).toContain('Ada Bauer');
   });
 

@@ -80,7 +80,7 @@ describe('resources', () => {
     });
     await openScreen(<ResourcesScreen />);
     expect(one('[role="status"]').textContent).toBe('5 of 304+');
-    expect(pageText()).toContain('Functions are not in this list: The server refused.');
+    expect(pageText()).toContain('The server refused.');
     expect(button('Functionsunknown').title).toBe('The server refused.');
     expect(button('Tracking plans0')).toBeTruthy();
   });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { z } from 'zod';
 import { findLeaks } from '../fixtures/leak-search';
-import { launch, newProfile, type RunningApp, removeProfile } from './launch';
+import { call, launch, newProfile, type RunningApp, removeProfile } from './launch';
 import { countOf, DEMO, goTo, openSandbox, tile, unlock } from './steps';
 
 let profile: string;
@@ -16,6 +17,9 @@ test.afterEach(async () => {
 
 const LIST = { text: '', sort: null, offset: 0, limit: 500 };
 
+const workspacesReply = z.object({ value: z.array(z.object({ key: z.string() })) });
+const rowsReply = z.object({ value: z.object({ rows: z.array(z.record(z.string(), z.unknown())) }) });
+
 /** Texts of a list of every workspace, as the window gets them. */
 async function texts(
   page: Page,
@@ -23,19 +27,12 @@ async function texts(
   more: object,
   fields: readonly string[],
 ): Promise<string[]> {
-  return page.evaluate(
-    async ([name, question, wanted]) => {
-      const ask = Reflect.get(Reflect.get(window, 'gatehouse'), 'call');
-      const found: string[] = [];
-      for (const { key } of (await ask('workspaces.list')).value) {
-        for (const row of (await ask(name, { key, ...question })).value.rows) {
-          for (const field of wanted) found.push(String(Reflect.get(row, field)));
-        }
-      }
-      return found;
-    },
-    [channel, { ...LIST, ...more }, fields] as const,
-  );
+  const found: string[] = [];
+  for (const { key } of workspacesReply.parse(await call(page, 'workspaces.list')).value) {
+    const { rows } = rowsReply.parse(await call(page, channel, { key, ...LIST, ...more })).value;
+    for (const row of rows) found.push(...fields.map((field) => String(row[field])));
+  }
+  return found;
 }
 
 /** Emails, names and tokens that must not lie readable on the disk. */

@@ -1,4 +1,4 @@
-import type { Grant, Plan, ResourceType, Snapshot } from '@contract/snapshot';
+import type { Grant, Plan, ResourceType, Scope, Snapshot } from '@contract/snapshot';
 import { findRole } from '../catalogue/catalogue';
 import { type Reading, sameRoleLabels } from '../catalogue/readings';
 import type { CatalogueRole } from '../catalogue/role-schema';
@@ -15,19 +15,21 @@ function planRule(plans: readonly Plan[], plan: Plan | null, what: string, conte
   return plans.includes(plan) ? [] : [refused(`${what} is not for the ${plan} plan`, contested)];
 }
 
+function isOfKind(rule: CatalogueRole['scopes'][number], scope: Scope): boolean {
+  switch (rule.kind) {
+    case 'all':
+    case 'workspace':
+      return scope.kind === 'all';
+    case 'labels':
+      return scope.kind === 'labels';
+    case 'list':
+      return scope.kind === 'list' && scope.resources.every(({ type }) => type === rule.type);
+  }
+}
+
 function scopeRule({ roleName, scope }: Grant, role: CatalogueRole, plan: Plan | null): Objection[] {
   if (scope.kind === 'unknown') return [refused(`${roleName} over an unclear scope: ${scope.reason}`)];
-  const rule = role.scopes.find((each) => {
-    switch (each.kind) {
-      case 'all':
-      case 'workspace':
-        return scope.kind === 'all';
-      case 'labels':
-        return scope.kind === 'labels';
-      case 'list':
-        return scope.kind === 'list' && scope.resources.every(({ type }) => type === each.type);
-    }
-  });
+  const rule = role.scopes.find((each) => isOfKind(each, scope));
   if (rule === undefined) {
     return [refused(`${role.name} does not take a scope of this kind (${scope.kind})`, 'undocumented')];
   }

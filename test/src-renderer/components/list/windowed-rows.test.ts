@@ -118,6 +118,31 @@ describe('a new question', () => {
     expect(shown().rowAt(0)).toBe('AB 0');
   });
 
+  it('does not take the answer to an earlier one for its own', async () => {
+    rows.ask(question('all'));
+    await answerNext({ matched: 50, name: 'all' });
+    rows.ask(question('a'));
+    const slow = next();
+    rows.ask(question('ab'));
+    slow.answer(page(0, { matched: 900, name: 'A' }));
+    await settle();
+    expect(shown().rowAt(0)).toBe('all 0');
+    expect(shown().renewing).toBe(true);
+    expect(pending.map((ask) => ask.question)).toEqual(['ab']);
+    await answerNext({ matched: 3, name: 'AB' });
+    expect(shown().rowAt(0)).toBe('AB 0');
+  });
+
+  it('asks nothing more of an earlier one', async () => {
+    rows.ask(question('a'));
+    const slow = next();
+    rows.ask(question('ab'));
+    await answerNext({ matched: 3, name: 'AB' });
+    slow.answer(page(0, { matched: 900, name: 'A' }));
+    await settle();
+    expect(pending).toEqual([]);
+  });
+
   it('wins over the failure of an earlier one', async () => {
     rows.ask(question('a'));
     const slow = next();

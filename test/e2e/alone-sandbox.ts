@@ -14,7 +14,13 @@ export interface AloneSandbox {
 export async function startAloneSandbox(args: string[]): Promise<AloneSandbox> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src-main/sandbox/main.ts', '--port', '0', ...args],
+    [
+      '--import',
+      'tsx',
+      'src-main/sandbox/main.ts',
+      ...(args.includes('--port') ? [] : ['--port', '0']),
+      ...args,
+    ],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (child.stdout === null) throw new Error('the sandbox has no output');

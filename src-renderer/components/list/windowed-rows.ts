@@ -131,7 +131,7 @@ export class WindowedRows<Page extends RowPage> {
   }
 
   #take(set: PageSet<Page>, page: number, answer: Page): void {
-    if (this.#coming !== null) set = this.#coming;
+    if (set !== this.#shown && set !== this.#coming) return;
     set.asked.delete(page);
     if (set.fingerprint !== null && set.fingerprint !== answer.fingerprint) {
       this.#moveOn(set, page, answer);

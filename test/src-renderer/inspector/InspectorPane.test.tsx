@@ -3,39 +3,23 @@ import type { Inspection, Subject } from '@contract/inspect';
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InspectorPane } from '../../../src-renderer/inspector/InspectorPane';
-import { goToWorkspace } from '../../../src-renderer/stores/navigation';
 import { select } from '../../../src-renderer/stores/selection';
 import { receiveWorkspaces } from '../../../src-renderer/stores/workspaces';
-import { type FakeBridge, installFakeBridge } from '../../fixtures/fake-bridge';
-import { summary, workspaceKey, workspaceView } from '../../fixtures/workspace-view';
-import { button, click, mount, one, pageText, settle, type } from '../components/list/mount';
-import { grant, holder, member, memberRow, resource, resourceRow, scopes, tokenRow } from './inspections';
+import type { FakeBridge } from '../../fixtures/fake-bridge';
+import { summary, workspaceView } from '../../fixtures/workspace-view';
+import { button, click, mount, one, pageText, settle } from '../components/list/mount';
+import { grant, holder, member, memberRow, scopes, tokenRow } from './inspections';
+import { key, openInspector, prepareInspector } from './open-inspector';
 
-const key = workspaceKey(1);
 let bridge: FakeBridge;
 
 beforeEach(() => {
-  bridge = installFakeBridge();
-  bridge.answer({
-    'settings.set': () => ({
-      theme: 'system',
-      density: 'compact',
-      sandboxStopped: false,
-      screen: 'members',
-      inspectorWidth: 340,
-    }),
-  });
-  receiveWorkspaces([workspaceView()]);
-  goToWorkspace(key, 'members');
+  bridge = prepareInspector();
 });
 
 /** Opens the inspector on `subject`, about which main answers `inspection`. */
-async function inspect(inspection: Inspection, subject: Subject = { kind: 'member', id: 'ada' }) {
-  bridge.answer({ inspect: () => inspection });
-  select(key, 'members', subject);
-  await mount(<InspectorPane />);
-  await settle();
-  return pageText();
+function inspect(inspection: Inspection, subject: Subject = { kind: 'member', id: 'ada' }): Promise<string> {
+  return openInspector(bridge, inspection, subject);
 }
 
 describe('a member', () => {
@@ -191,106 +175,6 @@ describe('links', () => {
     await act(async () => answers[1]?.(member({ row: memberRow({ id: 'ben', name: 'Ben' }) })));
     await act(async () => answers[0]?.(member()));
     expect(one('h2').textContent).toBe('Ben');
-  });
-});
-
-describe('a resource', () => {
-  const subject: Subject = { kind: 'resource', id: 'SOURCE:s1' };
-
-  it('has the grants by how they reach it, each with what that means', async () => {
-    const text = await inspect(
-      resource({
-        named: [grant({ scope: scopes.all })],
-        byLabel: [grant({ scope: scopes.prod })],
-        overall: [grant({ scope: scopes.all, holder: holder('group', 'Analysts') })],
-        uncertain: [grant({ scope: scopes.unknown })],
-      }),
-      subject,
-    );
-    expect(text).toContain('Granted by name1These grants list this source itself.');
-    expect(text).toContain('Granted by label1These grants reach whatever carries all of their labels');
-    expect(text).toContain('Granted over all1These grants reach all current and future sources.');
-    expect(text).toContain('Uncertain1These grants may or may not reach this source');
-    expect(text).toContain('AnalystsSource Admin');
-  });
-
-  it('whose labels cannot be seen says why, and takes a statement', async () => {
-    const space = resourceRow({ type: 'SPACE', id: 'sp1', name: 'Engage EU', labels: null });
-    const reason = 'The Public API does not show the labels of spaces.';
-    const text = await inspect(resource({ row: space, byLabel: null, reason }), {
-      kind: 'resource',
-      id: 'SPACE:sp1',
-    });
-    expect(text).toContain(`LabelsUnknown. ${reason}`);
-    expect(text).toContain('Granted by labelUnknown.');
-    expect(text).not.toContain('carries no labels');
-
-    const statement = {
-      subject: 'spaceLabels',
-      spaceId: 'sp1',
-      value: [{ key: 'environment', value: 'prod' }],
-    };
-    bridge.answer({
-      'attestations.set': ({ statement: said }) => ({
-        key,
-        statement: { ...said, subject: 'spaceLabels', spaceId: 'sp1', value: [] },
-        by: 'ada@northwind.example',
-        at: '2026-11-23T12:00:00.000Z',
-      }),
-    });
-    await click(button('State its labels'));
-    await type(one<HTMLInputElement>('form input'), 'environment prod');
-    await act(async () => one<HTMLFormElement>('form').requestSubmit());
-    expect(pageText()).toContain('write it as key:value');
-    expect(bridge.inputsOf('attestations.set')).toEqual([]);
-    await type(one<HTMLInputElement>('form input'), 'environment:prod');
-    await act(async () => one<HTMLFormElement>('form').requestSubmit());
-    expect(bridge.inputsOf('attestations.set')).toEqual([{ key, statement }]);
-    expect(bridge.inputsOf('inspect')).toHaveLength(2);
-  });
-
-  it('shows a statement as one, with its author, and withdraws it', async () => {
-    const space = resourceRow({ type: 'SPACE', id: 'sp1', name: 'Engage EU', labels: null });
-    await inspect(
-      resource({
-        row: space,
-        byLabel: null,
-        reason: 'Not shown.',
-        attestation: {
-          key,
-          statement: {
-            subject: 'spaceLabels',
-            spaceId: 'sp1',
-            value: [{ key: 'environment', value: 'prod' }],
-          },
-          by: 'priya@northwind.example',
-          at: '2026-11-20T12:00:00.000Z',
-        },
-      }),
-      { kind: 'resource', id: 'SPACE:sp1' },
-    );
-    expect(pageText()).toContain('Stated by priya@northwind.example');
-    expect(pageText()).toContain('Not read from Segment.');
-    bridge.answer({ 'attestations.clear': () => undefined });
-    await click(button('Withdraw'));
-    expect(bridge.inputsOf('attestations.clear')).toEqual([{ key, subject: 'spaceLabels', spaceId: 'sp1' }]);
-  });
-
-  it('that is a destination follows its source', async () => {
-    const row = resourceRow({
-      type: 'DESTINATION',
-      id: 'd1',
-      name: 'Braze',
-      labels: [],
-      canCarryLabels: false,
-      source: { id: 's1', name: 'Web prod' },
-    });
-    const text = await inspect(resource({ row, overall: [grant({ scope: scopes.all })] }), {
-      kind: 'resource',
-      id: 'DESTINATION:d1',
-    });
-    expect(text).toContain('A destination has no grants of its own: whoever reaches its source reaches it.');
-    expect(button('Web prod')).toBeTruthy();
   });
 });
 

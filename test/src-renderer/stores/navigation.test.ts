@@ -29,7 +29,7 @@ beforeEach(() => {
   localStorage.clear();
   resetStores();
   bridge = installFakeBridge().answer({
-    'settings.set': (patch) => ({ ...settings, ...patch, screen: 'members' }),
+    'settings.set': () => settings,
   });
 });
 

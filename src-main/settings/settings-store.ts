@@ -10,7 +10,7 @@ import { type SavedWindow, savedWindowSchema } from './window-bounds';
 /** How the app looks before anybody changed anything. */
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
-  density: 'comfortable',
+  density: 'compact',
   sandboxStopped: false,
   screen: 'overview',
   inspectorWidth: 340,

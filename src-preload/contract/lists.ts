@@ -47,8 +47,10 @@ export const memberRowSchema = z.object({
   name: z.string(),
   email: z.string(),
   owner: z.boolean().nullable(),
-  /** Distinct names of the roles granted directly or through groups, as the workspace words them. */
+  /** Distinct names of the roles granted directly or through groups, as the workspace words them; `null`: none is known. */
   roles: z.array(z.string()).nullable(),
+  /** False: roles that could not be seen may come on top of these. */
+  rolesComplete: z.boolean(),
   groups: z.number().nullable(),
   directGrants: z.number().nullable(),
 });

@@ -1,6 +1,7 @@
 import type { VaultState } from '@contract/vault';
 import type { WorkspaceView } from '@contract/workspaces';
 import { call, failureOf, on } from '../api/bridge';
+import { forgetListLooks } from '../components/list/look-memory';
 import { receiveAppInfo } from '../stores/app-info';
 import { keepAttestationsOf, loadAttestations } from '../stores/attestations';
 import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
@@ -99,6 +100,7 @@ function destroyShown(): void {
   keepSelectionsOf([]);
   keepAttestationsOf([]);
   leaveAll();
+  forgetListLooks();
 }
 
 async function told(work: () => Promise<void>): Promise<void> {

@@ -36,6 +36,7 @@ export function createMemberTable(facts: WorkspaceFacts): MemberTable {
         email,
         owner: null,
         roles: null,
+        rolesComplete: false,
         groups: groupsOfInvitesKnown ? memberships.awaiting(email).length : null,
         directGrants: null,
       }),

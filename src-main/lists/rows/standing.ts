@@ -5,8 +5,10 @@ import type { HeldGrant } from '../relations/held-grants';
 /** What a member's grants and groups come to. `null` is unknown, never none. */
 export interface Standing {
   readonly owner: boolean | null;
-  /** Distinct role names, direct ones first. */
+  /** Distinct names of the roles that were seen, direct ones first; `null` when none was and there may be some. */
   readonly roles: string[] | null;
+  /** Whether these are certainly all. */
+  readonly rolesComplete: boolean;
   readonly groups: number | null;
   readonly directGrants: number | null;
 }
@@ -59,17 +61,19 @@ export function createStandings(facts: WorkspaceFacts): (member: Member) => Stan
     const groups = memberships.ofMember(member.id);
     let owner = member.grants === null ? null : makesOwner(direct);
     if (unseenMayOwn && owner === false) owner = null;
-    let roles = member.grants === null || unseenMayAddRoles ? null : new Set(roleNames(direct));
+    const roles = new Set(roleNames(direct));
+    let rolesComplete = member.grants !== null && !unseenMayAddRoles;
     for (const group of groups) {
       const through = standingOf(group);
       if (through.owner === true) owner = true;
       else if (through.owner === null && owner === false) owner = null;
-      if (through.roles === null) roles = null;
-      else for (const name of through.roles) roles?.add(name);
+      if (through.roles === null) rolesComplete = false;
+      else for (const name of through.roles) roles.add(name);
     }
     return {
       owner,
-      roles: roles && [...roles],
+      roles: roles.size === 0 && !rolesComplete ? null : [...roles],
+      rolesComplete,
       groups: groupsUnread || memberships.unseenMembers.length > 0 ? null : groups.length,
       directGrants: member.grants?.length ?? null,
     };

@@ -93,13 +93,9 @@ export function rowOfMember(
   return rows.rowOf(new Set(bundles));
 }
 
-/** Reads a snapshot into a world. Pure: the same snapshot gives the same world. */
-export function buildWorld(snapshot: Snapshot): World {
-  const labels = new Interned();
-  const reader = columnReader(snapshot, labels);
-  const columns = readColumns(snapshot.resources, reader);
-  const powers = new Powers(labels, new Map(snapshot.roles.map(({ id, name }) => [id, name])));
-  const rows = new Rows();
+/** Seats the members of a snapshot in a world's rows. */
+function seat(snapshot: Snapshot, shared: Pick<World, 'columns' | 'reader' | 'powers' | 'rows'>): World {
+  const { powers, rows } = shared;
   const standing = readStanding(snapshot, powers, rows);
   const memberIndex = new Map<string, number>();
   const memberRow = new Uint32Array(snapshot.members.length);
@@ -111,7 +107,27 @@ export function buildWorld(snapshot: Snapshot): World {
       standing,
     });
   });
-  return { snapshot, columns, reader, powers, rows, memberIndex, memberRow, standing };
+  return { ...shared, snapshot, memberIndex, memberRow, standing };
+}
+
+/** Reads a snapshot into a world. Pure: the same snapshot gives the same world. */
+export function buildWorld(snapshot: Snapshot): World {
+  const labels = new Interned();
+  const reader = columnReader(snapshot, labels);
+  const columns = readColumns(snapshot.resources, reader);
+  const powers = new Powers(labels, new Map(snapshot.roles.map(({ id, name }) => [id, name])));
+  return seat(snapshot, { columns, reader, powers, rows: new Rows() });
+}
+
+/**
+ * The same world with other members and groups. Powers, rows and columns are
+ * shared, as they only grow: whatever was worked out for them stays true. The
+ * columns stay those of the old resources.
+ */
+export function reseat(world: World, snapshot: Snapshot): World {
+  const { members, groups, unknowns } = world.snapshot;
+  const same = snapshot.members === members && snapshot.groups === groups && snapshot.unknowns === unknowns;
+  return same ? { ...world, snapshot } : seat(snapshot, world);
 }
 
 /** The position of the resource, `undefined` when the snapshot has none such. */

@@ -21,9 +21,9 @@ export function Frame() {
       <Rail />
       <div className={styles.desk}>
         <Header workspace={shown === 'overview' ? null : workspace} />
-        <div>
+        <section aria-label="How current this is">
           {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
-        </div>
+        </section>
         <div className={styles.panes}>
           <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
             <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">

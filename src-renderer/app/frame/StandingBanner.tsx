@@ -13,7 +13,11 @@ export function StandingBanner({ workspace }: { workspace: WorkspaceView }) {
   const { name, sync, snapshot, cache } = workspace;
   // Without any copy the screens themselves say how things stand.
   if (snapshot === null) {
-    return cache.kind === 'damaged' ? <DamagedCopy workspace={workspace} reason={cache.reason} /> : null;
+    return cache.kind === 'damaged' ? (
+      <Notice tone="warning" placement="banner">
+        {name}: {cache.reason}
+      </Notice>
+    ) : null;
   }
   const copy = `You are reading the copy of ${timeOfDay(Date.parse(snapshot.completedAt), now)}.`;
   switch (sync.kind) {
@@ -55,14 +59,5 @@ function TryAgain({ workspace: { key, sync, endpoint } }: { workspace: Workspace
     <Button variant="quiet" onClick={() => void startSync(key, false)}>
       Try again
     </Button>
-  );
-}
-
-function DamagedCopy({ workspace: { name, sync }, reason }: { workspace: WorkspaceView; reason: string }) {
-  const next = sync.kind === 'running' ? `${name} is being read anew.` : `${name} has to be read anew.`;
-  return (
-    <Notice tone="warning" placement="banner">
-      The copy of {name} on this machine could not be opened: {reason} {next}
-    </Notice>
   );
 }

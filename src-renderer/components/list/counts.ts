@@ -16,6 +16,7 @@ export function countToCopy(count: number | null): string {
 }
 
 /** Names for copying into one cell; what is not known says so. */
-export function namesToCopy(names: readonly string[] | null): string {
-  return names === null ? 'unknown' : names.join(', ');
+export function namesToCopy(names: readonly string[] | null, complete = true): string {
+  if (names === null) return 'unknown';
+  return complete ? names.join(', ') : [...names, 'perhaps more (unknown)'].join(', ');
 }

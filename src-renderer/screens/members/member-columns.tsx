@@ -43,8 +43,10 @@ export function memberColumns(snapshot: SnapshotSummary): readonly Column<Member
       head: 'Roles',
       from: 540,
       track: 'minmax(160px, 1.5fr)',
-      cell: (row, { width }) => <CellRoles roles={row.roles} reason={whyRoles(row)} width={width} />,
-      text: (row) => namesToCopy(row.roles),
+      cell: (row, { width }) => (
+        <CellRoles roles={row.roles} complete={row.rolesComplete} reason={whyRoles(row)} width={width} />
+      ),
+      text: (row) => namesToCopy(row.roles, row.rolesComplete),
     },
     {
       id: 'groups',

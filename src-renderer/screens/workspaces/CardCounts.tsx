@@ -34,6 +34,10 @@ function Amount({ count }: { count: KnownCount }) {
     case 'atLeast':
       return <span title={count.reason}>{count.count.toLocaleString('en')}+</span>;
     case 'unknown':
-      return <UnknownMark inRow reason={count.reason} />;
+      return (
+        <span className={styles.unknown}>
+          <UnknownMark inRow reason={count.reason} />
+        </span>
+      );
   }
 }

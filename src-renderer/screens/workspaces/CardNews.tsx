@@ -1,6 +1,7 @@
 import type { WorkspaceView } from '@contract/workspaces';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/Button';
-import { Notice } from '../../components/Notice';
+import { Notice, type NoticeTone } from '../../components/Notice';
 import { ProgressBar } from '../../components/ProgressBar';
 import { useSecondsUntil } from '../../components/use-seconds-until';
 import { openDialog } from '../../stores/dialogs';
@@ -10,46 +11,50 @@ import styles from './CardNews.module.css';
 
 /** What a workspace is doing, or what went wrong; nothing when it is at rest. */
 export function CardNews({ workspace }: { workspace: WorkspaceView }) {
-  const { key, sync, cache, snapshot } = workspace;
+  const { cache, snapshot } = workspace;
+  return (
+    <>
+      {snapshot === null && cache.kind === 'damaged' ? <Banner tone="warning">{cache.reason}</Banner> : null}
+      <SyncNews workspace={workspace} />
+    </>
+  );
+}
+
+function SyncNews({ workspace }: { workspace: WorkspaceView }) {
+  const { key, sync } = workspace;
   switch (sync.kind) {
     case 'running':
       return <Running workspace={workspace} />;
     case 'failed':
       return (
-        <div className={styles.news}>
-          <Notice
-            tone="error"
-            placement="banner"
-            actions={
-              sync.failure.code === 'unauthorized' ? (
-                <Button variant="quiet" onClick={() => openDialog({ kind: 'replaceToken', key })}>
-                  Replace the token…
-                </Button>
-              ) : null
-            }
-          >
-            {sync.failure.message}
-          </Notice>
-        </div>
+        <Banner
+          tone="error"
+          actions={
+            sync.failure.code === 'unauthorized' ? (
+              <Button variant="quiet" onClick={() => openDialog({ kind: 'replaceToken', key })}>
+                Replace the token…
+              </Button>
+            ) : null
+          }
+        >
+          {sync.failure.message}
+        </Banner>
       );
     case 'offline':
-      return (
-        <div className={styles.news}>
-          <Notice tone="offline" placement="banner">
-            {sync.failure.message}
-          </Notice>
-        </div>
-      );
+      return <Banner tone="offline">{sync.failure.message}</Banner>;
     case 'idle':
-      if (snapshot !== null || cache.kind !== 'damaged') return null;
-      return (
-        <div className={styles.news}>
-          <Notice tone="warning" placement="banner">
-            The copy on this machine could not be opened: {cache.reason}
-          </Notice>
-        </div>
-      );
+      return null;
   }
+}
+
+function Banner({ tone, actions, children }: { tone: NoticeTone; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={styles.news}>
+      <Notice tone={tone} placement="banner" actions={actions}>
+        {children}
+      </Notice>
+    </div>
+  );
 }
 
 function Running({ workspace }: { workspace: WorkspaceView }) {

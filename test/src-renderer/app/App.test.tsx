@@ -195,15 +195,15 @@ describe('the frame', () => {
     expect(one('[role="dialog"]').textContent).toContain('Replace the token of Northwind 1');
   });
 
-  it('says that a damaged copy is being read anew', async () => {
+  it('says what became of a damaged copy', async () => {
     const damaged = workspaceView(1, {
       snapshot: null,
-      cache: { kind: 'damaged', reason: 'Its bytes were changed.' },
+      cache: { kind: 'damaged', reason: 'The copy is damaged. It is read anew.' },
       sync: { kind: 'running', progress: progress() },
     });
     await open(prepareShell([damaged]));
     await press(document.body, '1', { ctrlKey: true });
-    expect(pageText()).toContain('Its bytes were changed. Northwind 1 is being read anew.');
+    expect(pageText()).toContain('Northwind 1: The copy is damaged. It is read anew.');
   });
 
   it('keeps the frame when a screen breaks, and draws it again', async () => {

@@ -40,6 +40,7 @@ export function memberRow(changes: Partial<MemberRow> = {}): MemberRow {
     email: 'ada@northwind.example',
     owner: false,
     roles: [],
+    rolesComplete: true,
     groups: 0,
     directGrants: 0,
     ...changes,

@@ -26,6 +26,7 @@ describe('the standing of a member', () => {
     ).toEqual({
       owner: false,
       roles: ['Source Admin', 'PII Access'],
+      rolesComplete: true,
       groups: 1,
       directGrants: 1,
     });
@@ -69,8 +70,30 @@ describe('the standing of a member', () => {
 
   it('is no worse for a group of unseen members that gives nothing of the kind', () => {
     const unseen = (grants: Grant[]) => standing({ groups: [group('g', { memberIds: null, grants })] });
-    expect(unseen([])).toEqual({ owner: false, roles: [], groups: null, directGrants: 0 });
-    expect(unseen([SOURCES])).toEqual({ owner: false, roles: null, groups: null, directGrants: 0 });
+    expect(unseen([])).toEqual({
+      owner: false,
+      roles: [],
+      rolesComplete: true,
+      groups: null,
+      directGrants: 0,
+    });
+    expect(unseen([SOURCES])).toEqual({
+      owner: false,
+      roles: null,
+      rolesComplete: false,
+      groups: null,
+      directGrants: 0,
+    });
+  });
+
+  it('names the roles that were seen, and says that there may be more', () => {
+    expect(standing({ members: withGrants(SOURCES), unknowns: [FAILED] })).toMatchObject({
+      roles: ['Source Admin'],
+      rolesComplete: false,
+    });
+    expect(
+      standing({ members: [member('m', { grants: null })], groups: inGroup({ grants: [SOURCES] }) }),
+    ).toMatchObject({ roles: ['Source Admin'], rolesComplete: false });
   });
 
   it('knows the names of roles that the catalogue does not', () => {

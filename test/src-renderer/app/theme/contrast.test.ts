@@ -39,6 +39,7 @@ const SURFACES = [
 ];
 const TEXTS = ['text', 'text-muted', 'text-faint', 'accent', 'gain', 'loss', 'warn', 'danger', 'unknown'];
 const MARKS = ['level-none', 'level-read', 'level-admin', 'border-control', 'focus-ring'];
+const ACTION_GROUNDS = ['danger-soft', 'warn-soft'];
 const ON_THEIR_SOFT = ['gain', 'loss', 'warn', 'danger'];
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
@@ -61,6 +62,10 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
     for (const text of [tone, 'text', 'text-muted']) {
       expect(ratio(text, `${tone}-soft`), text).toBeGreaterThanOrEqual(4.5);
     }
+  });
+
+  it.each(ACTION_GROUNDS)('shows what can be pressed on %s with 4.5:1', (ground) => {
+    expect(ratio('accent', ground)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('shows label keys in hue %i with 4.5:1', (hue) => {

@@ -26,7 +26,17 @@ beforeEach(() => {
 });
 
 function row(name: string): MemberRow {
-  return { kind: 'member', id: name, name, email: '', owner: false, roles: [], groups: 0, directGrants: 0 };
+  return {
+    kind: 'member',
+    id: name,
+    name,
+    email: '',
+    owner: false,
+    roles: [],
+    rolesComplete: true,
+    groups: 0,
+    directGrants: 0,
+  };
 }
 
 function page(name: string, fingerprint = 'f1'): Members {

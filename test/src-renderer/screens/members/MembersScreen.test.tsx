@@ -86,6 +86,21 @@ describe('members', () => {
     expect(reasons).toEqual(['This plan has no groups.', 'Unknown: This plan has no groups.']);
   });
 
+  it('name the roles that are known, and mark that there may be more', async () => {
+    const snapshot = summary({
+      unknowns: [{ subject: 'groups', reason: 'This plan has no groups.', count: 1 }],
+    });
+    const row = memberRow({ roles: ['Source Admin'], rolesComplete: false, groups: null });
+    prepareScreen('members', workspaceView(1, { snapshot })).answer({
+      'lists.members': () => page({ rows: [row], matched: 1 }),
+    });
+    await openScreen(<MembersScreen />);
+    expect(cellsOf(0)[2]).toBe('Source Admin?unknown');
+    expect(
+      document.querySelector('[title="Unknown: there may be more. This plan has no groups."]'),
+    ).toBeTruthy();
+  });
+
   it('can be narrowed to invites, with how many there are', async () => {
     const bridge = prepareScreen('members').answer({ 'lists.members': () => page() });
     await openScreen(<MembersScreen />);

@@ -1,0 +1,149 @@
+import type { Change } from '@contract/changes';
+import type { Grant, LabelRef, Snapshot } from '@contract/snapshot';
+import { catalogueRoles, takesScope } from '../catalogue/catalogue';
+import { type RoleRights, rightsOf } from '../catalogue/role-rights';
+import type { Action } from '../catalogue/role-schema';
+import { apply } from '../changes/apply';
+import { labelsOf } from '../changes/label-edits';
+import { judgeChange } from '../granting/judge-change';
+import type { Verdict } from '../granting/verdict';
+import { keyText, labelText, type ResourceKey } from '../world/columns';
+import { buildWorld, type World } from '../world/world';
+import { check, type Effect } from './decide';
+import { holdingsOf, type Path } from './holdings';
+import { resourceTarget } from './target';
+
+/** A grant that nearly gives it, and what it lacks. */
+export interface NearGrant {
+  readonly path: Extract<Path, { kind: 'grant' }>;
+  readonly lacks:
+    | { readonly kind: 'right'; readonly roleName: string }
+    | { readonly kind: 'labels'; readonly labels: readonly LabelRef[] }
+    | { readonly kind: 'listing' };
+}
+
+/** One change that alone would allow it, and whether Segment would accept it. */
+export interface Fix {
+  readonly change: Change;
+  readonly verdict: Verdict;
+}
+
+/** Why not, and what would help. Empty where the answer is not a "no". */
+export interface Counterproof {
+  readonly effect: Effect;
+  readonly near: readonly NearGrant[];
+  readonly fixes: readonly Fix[];
+}
+
+/** The snapshot with only what the question is about: small enough to compile for every candidate. */
+function aroundQuestion(snapshot: Snapshot, memberId: string, resource: ResourceKey): Snapshot {
+  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  const source = found?.type === 'DESTINATION' ? found.sourceId : null;
+  const engage = found?.type === 'SPACE' ? `Engage (${found.name})` : null;
+  return {
+    ...snapshot,
+    members: snapshot.members.filter(({ id }) => id === memberId),
+    resources: snapshot.resources.filter(
+      (each) => each === found || (each.type === 'SOURCE' && (each.id === source || each.name === engage)),
+    ),
+  };
+}
+
+function missingLabels({ scope }: Grant, worn: readonly LabelRef[]): LabelRef[] {
+  if (scope.kind !== 'labels') return [];
+  const carried = new Set(worn.map(labelText));
+  return scope.labels.filter((label) => !carried.has(labelText(label)));
+}
+
+/** The labels that decide for the resource, and the resource that wears them. */
+function wearer(snapshot: Snapshot, resource: ResourceKey): { key: ResourceKey; labels: LabelRef[] } | null {
+  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  if (found?.type === 'DESTINATION') return wearer(snapshot, { type: 'SOURCE', id: found.sourceId });
+  const labels = found === undefined ? undefined : labelsOf(found);
+  return found === undefined || labels === undefined || labels === null
+    ? null
+    : { key: { type: found.type, id: found.id }, labels };
+}
+
+function nearGrants(world: World, memberId: string, action: Action, resource: ResourceKey): NearGrant[] {
+  const worn = wearer(world.snapshot, resource)?.labels ?? [];
+  return holdingsOf(world, memberId).flatMap(({ path }): NearGrant[] => {
+    if (path.kind !== 'grant') return [];
+    const rights = world.powers.rightsOfGrant(path.grant);
+    if (rights === null || !rights.role.kinds.has(resource.type)) return [];
+    if (!rights.on[resource.type].has(action)) {
+      return [{ path, lacks: { kind: 'right', roleName: rights.role.name } }];
+    }
+    const labels = missingLabels(path.grant, worn);
+    if (labels.length > 0) return [{ path, lacks: { kind: 'labels', labels } }];
+    return path.grant.scope.kind === 'list' ? [{ path, lacks: { kind: 'listing' } }] : [];
+  });
+}
+
+/** The narrowest scope of a role that reaches the resource: itself, its source, or all. */
+function narrowScope({ role }: RoleRights, snapshot: Snapshot, resource: ResourceKey): Grant['scope'] {
+  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  const named: ResourceKey =
+    found?.type === 'DESTINATION' ? { type: 'SOURCE', id: found.sourceId } : resource;
+  switch (named.type) {
+    case 'SOURCE':
+    case 'SPACE':
+    case 'WAREHOUSE':
+    case 'FUNCTION': {
+      const scope: Grant['scope'] = { kind: 'list', resources: [{ type: named.type, id: named.id }] };
+      const contested = role.scopes.some((rule) => rule.kind === 'list' && rule.contested !== undefined);
+      return takesScope(role, scope) && !contested ? scope : { kind: 'all' };
+    }
+    case 'DESTINATION':
+    case 'TRACKING_PLAN':
+      return { kind: 'all' };
+  }
+}
+
+function candidates(
+  snapshot: Snapshot,
+  memberId: string,
+  action: Action,
+  resource: ResourceKey,
+  near: readonly NearGrant[],
+): Change[] {
+  const relabels = near.flatMap(({ lacks }): Change[] => {
+    const worn = wearer(snapshot, resource);
+    const [label, ...more] = lacks.kind === 'labels' ? lacks.labels : [];
+    if (worn === null || label === undefined || more.length > 0) return [];
+    return [{ kind: 'addLabel', resource: worn.key, label }];
+  });
+  const joins = snapshot.groups.map(({ id }): Change => ({ kind: 'addToGroup', groupId: id, memberId }));
+  const holder = { kind: 'member' as const, id: memberId };
+  const grants = catalogueRoles.flatMap((role): Change[] => {
+    const rights = rightsOf(role);
+    if (role.owner || !(rights.on[resource.type].has(action) || rights.reached.has(action))) return [];
+    const scope = rights.reached.has(action)
+      ? ({ kind: 'all' } as const)
+      : narrowScope(rights, snapshot, resource);
+    const roleId = snapshot.roles.find(({ name }) => name === role.name)?.id ?? role.name;
+    return [{ kind: 'addGrant', holder, grant: { roleId, roleName: role.name, scope } }];
+  });
+  return [...grants, ...relabels, ...joins];
+}
+
+/** For a denied action on a resource. Each fix was applied alone and allows it. */
+export function counterproofOf(
+  world: World,
+  memberId: string,
+  action: Action,
+  resource: ResourceKey,
+): Counterproof {
+  const target = resourceTarget(resource);
+  const effect = check(world, memberId, action, target);
+  if (effect !== 'denied') return { effect, near: [], fixes: [] };
+  const near = nearGrants(world, memberId, action, resource);
+  const small = aroundQuestion(world.snapshot, memberId, resource);
+  const fixes = candidates(small, memberId, action, resource, near).flatMap((change) => {
+    const applied = apply(small, change);
+    if (applied.kind === 'impossible') return [];
+    if (check(buildWorld(applied.snapshot), memberId, action, target) !== 'allowed') return [];
+    return [{ change, verdict: judgeChange(world.snapshot, change) }];
+  });
+  return { effect, near, fixes };
+}

@@ -5,6 +5,12 @@ import { labelId, memberName, resourceId } from './relations/subject-ids';
 import type { Manner } from './search/searcher';
 import type { Table } from './table';
 
+/** The detail of a resource for reading: types of functions and tracking plans are codes such as `INSERT_SOURCE`. */
+function detailWords({ type, detail }: ResourceRow): string {
+  const isCode = type === 'FUNCTION' || type === 'TRACKING_PLAN';
+  return isCode ? detail.toLowerCase().replaceAll('_', ' ') : detail;
+}
+
 /** An open workspace to look through. */
 export interface PaletteSource {
   readonly key: string;
@@ -31,7 +37,7 @@ const TYPE_WORDS: Readonly<Record<ResourceType, string>> = {
 const MANNERS: readonly Manner[] = ['words', 'parts', 'typos'];
 
 function resourceText(row: ResourceRow): HitText {
-  const what = [TYPE_WORDS[row.type], row.detail].filter((part) => part !== '').join(' · ');
+  const what = [TYPE_WORDS[row.type], detailWords(row)].filter((part) => part !== '').join(' · ');
   return { kind: 'resource', id: resourceId(row), title: row.name === '' ? row.id : row.name, detail: what };
 }
 

@@ -1,13 +1,27 @@
 import type { Endpoint } from '@contract/workspaces';
 import { extensions } from '../segment/endpoints';
+import { SegmentError } from '../segment/segment-error';
 import { Failed } from '../storage/failed';
-import { probeWorkspace } from '../sync/probe-workspace';
+import { type ProbedWorkspace, probeWorkspace } from '../sync/probe-workspace';
 import type { ConnectedWorkspace } from './connected-workspace';
-import type { Connections } from './connections';
+import type { Connection, Connections } from './connections';
 import type { SandboxReady } from './embedded-sandbox';
 import type { WorkspaceRegistry } from './registry';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Tries a token. What is not connected yet is not tried again by itself, so the advice is another one. */
+async function probeOnce(connection: Connection): Promise<ProbedWorkspace> {
+  try {
+    return await probeWorkspace(connection);
+  } catch (error) {
+    if (!(error instanceof SegmentError) || error.failure.code !== 'offline') throw error;
+    throw new SegmentError(error.kind, error.message, {
+      ...error.details,
+      advice: 'Check the address and the network connection, then try again.',
+    });
+  }
+}
 
 /**
  * Tries a token and connects the workspace that it opens.
@@ -26,7 +40,7 @@ export async function addWorkspace(
       'That is not an email address. Give the one that you are in this workspace.',
     );
   }
-  const probed = await probeWorkspace(connections.to(endpoint, token));
+  const probed = await probeOnce(connections.to(endpoint, token));
   const { id, slug, name } = probed.workspace;
   return registry.add({ id, slug, name, email, endpoint, token, extensions: probed.extensions });
 }
@@ -43,7 +57,7 @@ export async function replaceToken(
   token: string,
 ): Promise<ConnectedWorkspace> {
   const { id, endpoint, name } = registry.get(key);
-  const probed = await probeWorkspace(connections.to(endpoint, token));
+  const probed = await probeOnce(connections.to(endpoint, token));
   if (probed.workspace.id !== id) {
     throw new Failed(
       'conflict',

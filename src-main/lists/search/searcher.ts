@@ -25,6 +25,9 @@ const FENCE = '\t';
 
 // Ties keep the order of the rows, which the caller has sorted.
 const exact = new uFuzzy({ compare: () => 0 });
+/** With a slip, words of three letters are like nearly everything. */
+const FORGIVEN_FROM = 4;
+
 const forgiving = new uFuzzy({ compare: () => 0, intraMode: 1 });
 
 /** What uFuzzy takes for words; it must get no sign of its own query language (quotes, a leading minus). */
@@ -99,7 +102,8 @@ export function createSearcher(
       rows = containing(terms);
     }
     // An address or an id with a slip is a different one; only names are forgiven.
-    if (rows.length === 0 && /^[a-z' -]*[a-z][a-z' -]*$/.test(folded)) {
+    const longEnough = terms.length > 0 && terms.every((term) => term.length >= FORGIVEN_FROM);
+    if (rows.length === 0 && longEnough && /^[a-z' -]*[a-z][a-z' -]*$/.test(folded)) {
       manner = 'typos';
       rows = forgivingly(terms);
     }

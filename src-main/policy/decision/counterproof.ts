@@ -1,5 +1,5 @@
 import type { Change } from '@contract/changes';
-import type { Grant, LabelRef, Snapshot } from '@contract/snapshot';
+import type { Grant, Group, LabelRef, Snapshot } from '@contract/snapshot';
 import { catalogueRoles, takesScope } from '../catalogue/catalogue';
 import { type RoleRights, rightsOf } from '../catalogue/role-rights';
 import type { Action } from '../catalogue/role-schema';
@@ -35,14 +35,28 @@ export interface Counterproof {
   readonly fixes: readonly Fix[];
 }
 
+/** Whether one of the group's grants may help with the action on resources of this kind. */
+function mayHelp({ grants }: Group, world: World, action: Action, { type }: ResourceKey): boolean {
+  return (grants ?? []).some((grant) => {
+    const rights = world.powers.rightsOfGrant(grant);
+    return rights?.on[type].has(action) === true || rights?.reached.has(action) === true;
+  });
+}
+
 /** The snapshot with only what the question is about: small enough to compile for every candidate. */
-function aroundQuestion(snapshot: Snapshot, memberId: string, resource: ResourceKey): Snapshot {
+function aroundQuestion(world: World, memberId: string, action: Action, resource: ResourceKey): Snapshot {
+  const { snapshot } = world;
   const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
   const source = found?.type === 'DESTINATION' ? found.sourceId : null;
   const engage = found?.type === 'SPACE' ? `Engage (${found.name})` : null;
   return {
     ...snapshot,
     members: snapshot.members.filter(({ id }) => id === memberId),
+    groups: snapshot.groups.flatMap((group) => {
+      const isIn = group.memberIds?.includes(memberId) !== false;
+      if (!isIn && !mayHelp(group, world, action, resource)) return [];
+      return [{ ...group, memberIds: group.memberIds?.filter((id) => id === memberId) ?? null }];
+    }),
     resources: snapshot.resources.filter(
       (each) => each === found || (each.type === 'SOURCE' && (each.id === source || each.name === engage)),
     ),
@@ -138,7 +152,7 @@ export function counterproofOf(
   const effect = check(world, memberId, action, target);
   if (effect !== 'denied') return { effect, near: [], fixes: [] };
   const near = nearGrants(world, memberId, action, resource);
-  const small = aroundQuestion(world.snapshot, memberId, resource);
+  const small = aroundQuestion(world, memberId, action, resource);
   const fixes = candidates(small, memberId, action, resource, near).flatMap((change) => {
     const applied = apply(small, change);
     if (applied.kind === 'impossible') return [];

@@ -1,5 +1,7 @@
 /** Columns in one strip. */
 export const STRIP = 256;
+/** A column's strip is its number shifted right so far. */
+export const STRIP_SHIFT = 8;
 /** 32-bit words that hold one bit for each column of a strip. */
 export const PLANE_WORDS = STRIP / 32;
 /** Planes of a block: read and admin, of what is certain, possible and undisputed. */
@@ -52,6 +54,13 @@ export class Blocks {
     const number = this.number(this.#scratch);
     this.#unions.set(key, number);
     return number;
+  }
+
+  /** The certain level of a block at this place, as a thermometer code. */
+  levelAt(block: number, offset: number): number {
+    const at = block * BLOCK_WORDS + (offset >> 5);
+    const read = ((this.words[at] ?? 0) >>> (offset & 31)) & 1;
+    return read === 0 ? 0 : read | ((((this.words[at + PLANE_WORDS] ?? 0) >>> (offset & 31)) & 1) << 1);
   }
 
   word(block: number, word: number): number {

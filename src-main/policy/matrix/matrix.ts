@@ -2,7 +2,7 @@ import { piiLeg } from '../decision/legs';
 import type { ResourceKey } from '../world/columns';
 import { CERTAIN, NOTHING } from '../world/powers';
 import { columnIndex, type World } from '../world/world';
-import { PLANE_WORDS, PLANES, STRIP } from './blocks';
+import { PLANE_WORDS, PLANES, STRIP, STRIP_SHIFT } from './blocks';
 import { cellBits, type PiiOfRow } from './cell';
 import { Strip } from './strip';
 
@@ -43,6 +43,20 @@ export class Matrix {
     const pii = { certain, possible };
     this.#pii[row] = pii;
     return pii;
+  }
+
+  /** The certain level of a row on a column, as a thermometer code: the quickest question. */
+  levelAt(row: number, column: number): number {
+    const strip = this.strip(column >>> STRIP_SHIFT);
+    return strip.blocks.levelAt(strip.blockOfRow(row), column & (STRIP - 1));
+  }
+
+  /** The certain level by ids, as a thermometer code; 0 where who or what is not there. */
+  level(memberId: string, resource: ResourceKey): number {
+    const member = this.world.memberIndex.get(memberId);
+    const column = columnIndex(this.world, resource);
+    if (member === undefined || column === undefined) return 0;
+    return this.levelAt(this.world.memberRow[member] ?? 0, column);
   }
 
   /** The cell of a row and a column, by their numbers. */

@@ -86,7 +86,8 @@ function KeyringClosed({ reason }: { reason: string }) {
     setBusy(true);
     setError(null);
     try {
-      takeVault(await call('vault.state'));
+      // Without a passphrase main asks the keyring once more.
+      takeVault(await call('vault.unlock', { passphrase: '' }));
     } catch (thrown) {
       setError(failureOf(thrown).message);
     }

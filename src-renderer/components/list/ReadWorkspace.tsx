@@ -2,7 +2,9 @@ import type { SnapshotSummary, SyncProgress, WorkspaceView } from '@contract/wor
 import { CircleAlert, CloudDownload, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { call, failureOf } from '../../api/bridge';
+import { startSandbox } from '../../app/actions';
 import { notify } from '../../stores/notices';
+import { useSandbox } from '../../stores/sandbox';
 import { useSelectedWorkspace } from '../../stores/selected-workspace';
 import { useSyncProgress } from '../../stores/sync';
 import { progressWords } from '../../stores/sync-words';
@@ -100,10 +102,14 @@ function wordsOf(progress: SyncProgress): string {
 }
 
 function ReadNow({ workspace }: { workspace: WorkspaceView }) {
+  const sandbox = useSandbox();
   const start = () => {
     call('sync.start', { key: workspace.key, full: false }).catch((thrown: unknown) =>
       notify('error', failureOf(thrown).message),
     );
   };
+  if (workspace.endpoint.kind === 'sandbox' && sandbox.kind === 'stopped') {
+    return <Button onClick={() => void startSandbox()}>Start the sandbox</Button>;
+  }
   return <Button onClick={start}>Read it now</Button>;
 }

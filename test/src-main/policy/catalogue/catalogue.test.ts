@@ -36,7 +36,7 @@ const documented = [
   ['PII Access', 'none', '', 'workspace'],
 ] as const;
 
-describe('the role catalogue', () => {
+describe('R1, R39: the role catalogue', () => {
   it('has exactly the roles of the documentation', () => {
     expect(catalogueRoles.map(({ name }) => name).sort()).toEqual(documented.map(([name]) => name).sort());
   });
@@ -115,7 +115,7 @@ describe('the role catalogue', () => {
   });
 });
 
-describe('reading a catalogue that was edited', () => {
+describe('R1: reading a catalogue that was edited', () => {
   const rule = { sources: ['page'] };
   const entry = {
     name: 'Porter',

@@ -63,6 +63,6 @@ describe('the locked screen', () => {
     );
     expect(pageText()).toContain('The keyring is closed.');
     await click(button('Try the keyring again'));
-    expect(bridge.inputsOf('vault.state')).toHaveLength(1);
+    expect(bridge.inputsOf('vault.unlock')).toEqual([{ passphrase: '' }]);
   });
 });

@@ -184,12 +184,30 @@ describe('a workspace that has not been read yet', () => {
     const failure = { code: 'unauthorized', message: 'The token was refused.' } as const;
     const bridge = prepareScreen(
       'members',
-      workspaceView(1, { snapshot: null, sync: { kind: 'failed', at: '2026-11-23T12:00:00.000Z', failure } }),
+      workspaceView(1, {
+        snapshot: null,
+        endpoint: { kind: 'us' },
+        sync: { kind: 'failed', at: '2026-11-23T12:00:00.000Z', failure },
+      }),
     ).answer({ 'sync.start': () => undefined });
     await openScreen(<MembersScreen />);
     expect(pageText()).toContain('The token was refused.');
     await click(button('Read it now'));
     expect(bridge.inputsOf('sync.start')).toEqual([{ key: workspaceKey(1), full: false }]);
+  });
+
+  it('offers to start a sandbox that is stopped', async () => {
+    const failure = { code: 'offline', message: 'The sandbox is not running.' } as const;
+    const bridge = prepareScreen(
+      'members',
+      workspaceView(1, {
+        snapshot: null,
+        sync: { kind: 'offline', since: '2026-11-23T12:00:00.000Z', failure },
+      }),
+    ).answer({ 'sandbox.open': () => [] });
+    await openScreen(<MembersScreen />);
+    await click(button('Start the sandbox'));
+    expect(bridge.inputsOf('sandbox.open')).toHaveLength(1);
   });
 
   it('shows its members as soon as they are there', async () => {

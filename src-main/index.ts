@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import { z } from 'zod';
 import { connect, send } from './ipc/wire';
 import { openSettings } from './settings/settings-store';
@@ -10,6 +10,7 @@ import { denyPermissions, guardAllContents } from './window/guards';
 import { openMainWindow } from './window/main-window';
 import { createNotices } from './window/notices';
 import { registerAppScheme, serveApp } from './window/protocol';
+import { reviveWhenGone } from './window/revive';
 import { takeScreenshot } from './window/screenshot';
 import { cutOffNetwork } from './window/segment-session';
 import { wireRooms } from './wiring';
@@ -42,6 +43,17 @@ async function start(): Promise<void> {
   const rooms = await wireRooms(settings, contents, notices);
   connect(rooms.handlers, contents, developmentUrl);
   window = openMainWindow(settings, developmentUrl);
+  reviveWhenGone(
+    window,
+    () => Date.now(),
+    () => {
+      dialog.showErrorBox(
+        'Gatehouse cannot show its window',
+        'The window stopped several times in a row. Restart Gatehouse; nothing that was kept is lost.',
+      );
+      app.quit();
+    },
+  );
 
   let closing = false;
   app.on('before-quit', (event) => {

@@ -11,6 +11,7 @@ import { type Circumstances, mayGrant } from './granting/judge-change';
 import type { Verdict } from './granting/verdict';
 import { type Counts, countAll } from './matrix/counts';
 import { Matrix } from './matrix/matrix';
+import { viewersOf } from './matrix/viewers';
 import { type Things, whatCan } from './reach/what-can';
 import { type People, whoCan } from './reach/who-can';
 import type { ResourceKey } from './world/columns';
@@ -47,7 +48,9 @@ export class Policy {
 
   /** Everybody who can do this. */
   whoCanReach(target: Target, action: Action = 'view'): People {
-    return whoCan(this.matrix.world, action, target);
+    const { world } = this.matrix;
+    const column = action === 'view' && target.kind === 'resource' ? columnIndex(world, target) : undefined;
+    return column === undefined ? whoCan(world, action, target) : viewersOf(this.matrix, column);
   }
 
   /** Every resource on which the member can do this. */

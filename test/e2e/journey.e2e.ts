@@ -72,6 +72,31 @@ test('first run, sandbox, three workspaces, a member found, network gone, restar
   expect(running.complaints).toEqual([]);
 });
 
+test('a page that crashes comes back with what it showed', async () => {
+  running = await launch(profile);
+  await openSandbox(running.page, 'memory');
+  await goTo(running.page, 'Northwind', 'Members');
+  const before = await countOf(running.page);
+  const { app } = running;
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  // Playwright's page is lost with its process: main is asked what the new one shows.
+  await expect
+    .poll(
+      () =>
+        app.evaluate(async ({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          // What is asked while the page is away is never answered.
+          const late = new Promise((done) => setTimeout(() => done(''), 2000));
+          const text = await Promise.race([late, contents?.executeJavaScript('document.body.innerText')]);
+          return String(text);
+        }),
+      { timeout: 20_000 },
+    )
+    .toContain(before);
+});
+
 test('with nothing kept on disk a restart begins anew', async () => {
   running = await launch(profile);
   await openSandbox(running.page, 'memory');

@@ -3,7 +3,7 @@ import type { Resource, Snapshot } from '@contract/snapshot';
 import { apply } from '../changes/apply';
 import { BLOCK_WORDS, PLANE_WORDS, STRIP } from '../matrix/blocks';
 import { cellsOfColumn } from '../matrix/column-cells';
-import type { Matrix } from '../matrix/matrix';
+import type { BlockOfLayers, Matrix } from '../matrix/matrix';
 import { type Column, columnReader, keyText, type ResourceKey } from '../world/columns';
 import { reseat, type World } from '../world/world';
 import { type EffectCounts, noEffect, tally } from './tally';
@@ -39,20 +39,42 @@ function resourcesByKey(resources: readonly Resource[]): Map<string, Resource> {
   return new Map(resources.map((resource) => [keyText(resource), resource]));
 }
 
-/** The resources that are other objects after, and the destinations of touched sources. */
+/** The resources that are other objects after: an apply keeps what it does not change. */
+function changedResources(
+  before: readonly Resource[],
+  after: readonly Resource[],
+): [Map<string, Resource>, Map<string, Resource>] {
+  if (before.length !== after.length) {
+    const old = resourcesByKey(before);
+    const now = resourcesByKey(after);
+    return [
+      new Map([...old].filter(([key, resource]) => now.get(key) !== resource)),
+      new Map([...now].filter(([key, resource]) => old.get(key) !== resource)),
+    ];
+  }
+  const differ = (one: readonly Resource[], other: readonly Resource[]) =>
+    resourcesByKey(one.filter((resource, position) => resource !== other[position]));
+  return [differ(before, after), differ(after, before)];
+}
+
+/** The resources that a draft touches, and the destinations of touched sources. */
 function touchedColumns(world: World, after: Snapshot): TouchedColumn[] {
   const before = world.snapshot;
   if (before.resources === after.resources) return [];
-  const old = resourcesByKey(before.resources);
-  const now = resourcesByKey(after.resources);
-  const touched = new Set<string>();
-  for (const [key, resource] of old) if (now.get(key) !== resource) touched.add(key);
-  for (const key of now.keys()) if (!old.has(key)) touched.add(key);
-  for (const each of [...before.resources, ...after.resources]) {
-    if (each.type === 'DESTINATION' && touched.has(keyText({ type: 'SOURCE', id: each.sourceId }))) {
-      touched.add(keyText(each));
+  const [old, now] = changedResources(before.resources, after.resources);
+  const sources = new Set(
+    [...old.values(), ...now.values()].flatMap(({ type, id }) => (type === 'SOURCE' ? [id] : [])),
+  );
+  const follow = (into: Map<string, Resource>, resources: readonly Resource[]) => {
+    for (const each of resources) {
+      if (each.type === 'DESTINATION' && sources.has(each.sourceId)) into.set(keyText(each), each);
     }
+  };
+  if (sources.size > 0) {
+    follow(old, before.resources);
+    follow(now, after.resources);
   }
+  const touched = new Set([...old.keys(), ...now.keys()]);
   const reader = columnReader(after, world.reader.labels);
   return [...touched].flatMap((key) => {
     const one = old.get(key);
@@ -141,29 +163,43 @@ class Difference implements Effect {
   }
 
   *#changesInStrip(position: number, rows: { before: number; after: number }) {
-    const strip = this.#matrix.strip(position);
-    const before = strip.blockOfRow(rows.before);
-    const after = strip.blockOfRow(rows.after);
+    const before = this.#matrix.blocksOfRow(position, rows.before);
+    const after = this.#matrix.blocksOfRow(position, rows.after);
     const piiBefore = this.#matrix.piiOfRow(rows.before);
     const piiAfter = this.#matrix.piiOfRow(rows.after);
     const piiMoves = piiBefore.certain !== piiAfter.certain || piiBefore.possible !== piiAfter.possible;
-    if (before === after && (!piiMoves || before === 0)) return;
+    if (!piiMoves && before.every((block, layer) => block === after[layer])) return;
     for (let word = 0; word < PLANE_WORDS; word += 1) {
-      let differing = 0;
-      for (let at = word; at < BLOCK_WORDS; at += PLANE_WORDS) {
-        const one = strip.blocks.word(before, at);
-        const other = strip.blocks.word(after, at);
-        differing |= piiMoves ? one | other : one ^ other;
-      }
-      for (; differing !== 0; differing &= differing - 1) {
+      for (let differing = this.#differing(position, before, after, word, piiMoves); differing !== 0; ) {
         const offset = word * 32 + 31 - Math.clz32(differing & -differing);
+        differing &= differing - 1;
         const column = position * STRIP + offset;
         if (this.#touched.has(column)) continue;
-        const one = this.#matrix.cellOfBlock(strip, before, offset, piiBefore);
-        const other = this.#matrix.cellOfBlock(strip, after, offset, piiAfter);
+        const one = this.#matrix.cellOfBlocks(position, before, offset, piiBefore);
+        const other = this.#matrix.cellOfBlocks(position, after, offset, piiAfter);
         if (one !== other) yield { column, before: one, after: other };
       }
     }
+  }
+
+  /** The columns of one word whose cells may differ: where a plane does, or anything is reached and PII moves. */
+  #differing(
+    position: number,
+    before: BlockOfLayers,
+    after: BlockOfLayers,
+    word: number,
+    piiMoves: boolean,
+  ): number {
+    let differing = 0;
+    for (const layer of [0, 1, 2] as const) {
+      const { blocks } = this.#matrix.strip(position, layer);
+      for (let at = word; at < BLOCK_WORDS; at += PLANE_WORDS) {
+        const one = blocks.word(before[layer], at);
+        const other = blocks.word(after[layer], at);
+        differing |= piiMoves ? one | other : one ^ other;
+      }
+    }
+    return differing;
   }
 
   #count(): EffectCounts {
@@ -186,18 +222,29 @@ class Difference implements Effect {
     return counts;
   }
 
+  /** Whether a move changes nothing in a strip: most moves do not touch most strips. */
+  #staysInStrip(position: number, { before, after }: { before: number; after: number }): boolean {
+    for (const layer of [0, 1, 2] as const) {
+      const strip = this.#matrix.strip(position, layer);
+      if (strip.blockOfRow(before) !== strip.blockOfRow(after)) return false;
+    }
+    const one = this.#matrix.piiOfRow(before);
+    const other = this.#matrix.piiOfRow(after);
+    return one.certain === other.certain && one.possible === other.possible;
+  }
+
   #countStrip(
     position: number,
     moves: ReadonlyMap<number, { before: number; after: number; people: number }>,
     counts: EffectCounts,
   ): void {
-    const strip = this.#matrix.strip(position);
     const alike = new Map<string, { before: number; after: number; people: number }>();
     for (const move of moves.values()) {
+      if (this.#staysInStrip(position, move)) continue;
+      const before = this.#matrix.blocksOfRow(position, move.before);
+      const after = this.#matrix.blocksOfRow(position, move.after);
       const one = this.#matrix.piiOfRow(move.before);
       const other = this.#matrix.piiOfRow(move.after);
-      const before = strip.blockOfRow(move.before);
-      const after = strip.blockOfRow(move.after);
       const pii = [one.certain, one.possible, other.certain, other.possible].map(Number).join('');
       const key = `${before} ${after} ${pii}`;
       const known = alike.get(key);

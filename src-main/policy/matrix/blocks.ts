@@ -4,9 +4,8 @@ export const STRIP = 256;
 export const STRIP_SHIFT = 8;
 /** 32-bit words that hold one bit for each column of a strip. */
 export const PLANE_WORDS = STRIP / 32;
-/** Planes of a block: read and admin, of what is certain, possible and undisputed. */
-export const PLANES = 6;
-export const BLOCK_WORDS = PLANES * PLANE_WORDS;
+/** A block has two planes: read, then admin. */
+export const BLOCK_WORDS = 2 * PLANE_WORDS;
 
 const FIRST_CAPACITY = 64;
 

@@ -1,5 +1,6 @@
 import { STRIP } from './blocks';
-import type { Matrix } from './matrix';
+import type { PiiOfRow } from './cell';
+import type { BlockOfLayers, Matrix } from './matrix';
 
 /** How many certain, and how many possible, cells there are: of a member (across) or a resource (down). */
 export interface ReachCount {
@@ -40,25 +41,22 @@ export function countAll(matrix: Matrix): Counts {
   const ofRow = new Map([...weight.keys()].map((row) => [row, nothing()]));
   const resources = columns.list.map(nothing);
   for (let position = 0; position < matrix.stripCount; position += 1) {
-    const strip = matrix.strip(position);
     const width = Math.min(STRIP, columns.list.length - position * STRIP);
-    const alike = new Map<number, number[]>();
+    const alike = new Map<string, { blocks: BlockOfLayers; pii: PiiOfRow; rows: number[] }>();
     for (const row of weight.keys()) {
-      const block = strip.blockOfRow(row);
-      if (block === 0) continue;
-      const { certain, possible } = matrix.piiOfRow(row);
-      const key = block * 4 + (certain ? 1 : 0) + (possible ? 2 : 0);
-      const rows = alike.get(key);
-      if (rows === undefined) alike.set(key, [row]);
-      else rows.push(row);
+      const blocks = matrix.blocksOfRow(position, row);
+      if (blocks[1] === 0) continue;
+      const pii = matrix.piiOfRow(row);
+      const key = `${blocks.join()} ${pii.certain} ${pii.possible}`;
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { blocks, pii, rows: [row] });
+      else known.rows.push(row);
     }
-    for (const [key, rows] of alike) {
-      const block = Math.floor(key / 4);
-      const pii = { certain: (key & 1) !== 0, possible: (key & 2) !== 0 };
+    for (const { blocks, pii, rows } of alike.values()) {
       const people = rows.reduce((sum, row) => sum + (weight.get(row) ?? 0), 0);
       const across = nothing();
       for (let offset = 0; offset < width; offset += 1) {
-        const cell = matrix.cellOfBlock(strip, block, offset, pii);
+        const cell = matrix.cellOfBlocks(position, blocks, offset, pii);
         if (cell === 0) continue;
         add(across, cell, 1);
         const resource = resources[position * STRIP + offset];

@@ -1,10 +1,18 @@
 import { piiLeg } from '../decision/legs';
 import type { ResourceKey } from '../world/columns';
-import { CERTAIN, NOTHING } from '../world/powers';
+import { CERTAIN, CONTESTED, NOTHING, PERHAPS } from '../world/powers';
 import { columnIndex, type World } from '../world/world';
-import { PLANE_WORDS, PLANES, STRIP, STRIP_SHIFT } from './blocks';
+import { STRIP, STRIP_SHIFT } from './blocks';
 import { cellBits, type PiiOfRow } from './cell';
 import { Strip } from './strip';
+
+/** How far a power must reach to count: in what is certain, in what is possible, in what is undisputed. */
+const LAYERS = [CONTESTED, PERHAPS, CERTAIN] as const;
+const LAYER_NUMBERS = [0, 1, 2] as const;
+type Layer = (typeof LAYER_NUMBERS)[number];
+
+/** A block's number in each layer. */
+export type BlockOfLayers = readonly [certain: number, possible: number, undisputed: number];
 
 /** Every cell of a world: members down, resources across. Strips are worked out when they are first asked. */
 export class Matrix {
@@ -20,11 +28,13 @@ export class Matrix {
     return Math.ceil(this.world.columns.list.length / STRIP);
   }
 
-  strip(position: number): Strip {
-    let strip = this.#strips[position];
+  /** One strip of one layer: what is certain, possible, or undisputed. Most questions need the first alone. */
+  strip(position: number, layer: Layer = 0): Strip {
+    const at = position * LAYERS.length + layer;
+    let strip = this.#strips[at];
     if (strip === undefined) {
-      strip = new Strip(this.world, position);
-      this.#strips[position] = strip;
+      strip = new Strip(this.world, position, LAYERS[layer]);
+      this.#strips[at] = strip;
     }
     return strip;
   }
@@ -51,6 +61,12 @@ export class Matrix {
     return strip.blocks.levelAt(strip.blockOfRow(row), column & (STRIP - 1));
   }
 
+  /** Whether a row reaches a column for certain or perhaps. */
+  mayReach(row: number, column: number): boolean {
+    const strip = this.strip(column >>> STRIP_SHIFT, 1);
+    return strip.blocks.levelAt(strip.blockOfRow(row), column & (STRIP - 1)) !== 0;
+  }
+
   /** The certain level by ids, as a thermometer code; 0 where who or what is not there. */
   level(memberId: string, resource: ResourceKey): number {
     const member = this.world.memberIndex.get(memberId);
@@ -61,25 +77,37 @@ export class Matrix {
 
   /** The cell of a row and a column, by their numbers. */
   cell(row: number, column: number): number {
-    const strip = this.strip(Math.floor(column / STRIP));
-    return this.cellOfBlock(strip, strip.blockOfRow(row), column % STRIP, this.piiOfRow(row));
+    const position = column >>> STRIP_SHIFT;
+    return this.cellOfBlocks(
+      position,
+      this.blocksOfRow(position, row),
+      column & (STRIP - 1),
+      this.piiOfRow(row),
+    );
   }
 
-  /** The cell that a block has at this place of its strip. */
-  cellOfBlock(strip: Strip, block: number, offset: number, pii: PiiOfRow): number {
-    if (block === 0) return 0;
-    const word = offset >> 5;
-    const shift = offset & 31;
+  /** The row's blocks in a strip, one for each layer. */
+  blocksOfRow(position: number, row: number): BlockOfLayers {
+    return [
+      this.strip(position, 0).blockOfRow(row),
+      this.strip(position, 1).blockOfRow(row),
+      this.strip(position, 2).blockOfRow(row),
+    ];
+  }
+
+  /** The cell that these blocks have at this place of their strip. */
+  cellOfBlocks(position: number, blocks: BlockOfLayers, offset: number, pii: PiiOfRow): number {
     let code = 0;
-    for (let plane = 0; plane < PLANES; plane += 1) {
-      code |= ((strip.blocks.word(block, plane * PLANE_WORDS + word) >>> shift) & 1) << plane;
+    for (const layer of LAYER_NUMBERS) {
+      if (blocks[layer] === 0) continue;
+      code |= this.strip(position, layer).blocks.levelAt(blocks[layer], offset) << (2 * layer);
     }
     if (pii.certain && (code & 1) !== 0) code |= cellBits.pii;
     if (pii.possible && (code & 4) !== 0) code |= cellBits.piiPossible;
     return code;
   }
 
-  /** Works out every strip for every member; gives the bytes that the answers take. */
+  /** Works out every certain level; gives the bytes that the answers take. */
   fill(): number {
     let bytes = 0;
     for (let position = 0; position < this.stripCount; position += 1) {

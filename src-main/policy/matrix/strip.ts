@@ -1,7 +1,11 @@
 import { codeOfPower } from '../decision/level';
-import { CERTAIN, CONTESTED, coverageOf, NOTHING, type Power } from '../world/powers';
+import type { Coverage, Power } from '../world/powers';
 import type { World } from '../world/world';
 import { BLOCK_WORDS, Blocks, PLANE_WORDS, STRIP } from './blocks';
+import { StripSets } from './strip-sets';
+
+/** The first block number that 16 bits cannot hold beside "not known". */
+const WIDEST_NARROW = 0xffff;
 
 /**
  * One strip of the matrix: 256 neighbouring columns for every row. It becomes
@@ -11,27 +15,33 @@ import { BLOCK_WORDS, Blocks, PLANE_WORDS, STRIP } from './blocks';
 export class Strip {
   readonly blocks = new Blocks();
   readonly #world: World;
-  readonly #first: number;
+  readonly #least: Coverage;
+  readonly #sets: StripSets;
   readonly #ofPower: number[] = [];
   readonly #ofBundle: number[] = [];
-  #ofRow: Int32Array;
+  /** One more than the row's block, 0 while it is not known; wider once there are too many blocks. */
+  #ofRow: Uint16Array | Uint32Array;
 
-  constructor(world: World, position: number) {
+  /** `least`: how far a power must reach a column to count in this strip. */
+  constructor(world: World, position: number, least: Coverage) {
     this.#world = world;
-    this.#first = position * STRIP;
-    this.#ofRow = new Int32Array(world.rows.size).fill(-1);
-    this.#ofRow[0] = 0;
+    this.#least = least;
+    this.#sets = new StripSets(world, position * STRIP);
+    this.#ofRow = new Uint16Array(world.rows.size);
+    this.#ofRow[0] = 1;
   }
 
   /** The number of the row's block. */
   blockOfRow(row: number): number {
     const known = this.#ofRow[row];
     if (known === undefined) this.#grow();
-    else if (known >= 0) return known;
+    else if (known > 0) return known - 1;
     const { rows } = this.#world;
     const inherited = this.blockOfRow(rows.parent[row] ?? 0);
     const block = this.blocks.union(inherited, this.#blockOfBundle(rows.bundle[row] ?? 0));
-    this.#ofRow[row] = block;
+    if (block >= WIDEST_NARROW && this.#ofRow instanceof Uint16Array)
+      this.#ofRow = Uint32Array.from(this.#ofRow);
+    this.#ofRow[row] = block + 1;
     return block;
   }
 
@@ -41,7 +51,8 @@ export class Strip {
   }
 
   #grow(): void {
-    const larger = new Int32Array(this.#world.rows.size).fill(-1);
+    const { size } = this.#world.rows;
+    const larger = this.#ofRow instanceof Uint16Array ? new Uint16Array(size) : new Uint32Array(size);
     larger.set(this.#ofRow);
     this.#ofRow = larger;
   }
@@ -61,37 +72,18 @@ export class Strip {
     const known = this.#ofPower[number];
     if (known !== undefined) return known;
     const power = this.#world.powers.get(number);
-    const block = codeOfPower(power) === 0 ? 0 : this.blocks.number(this.#wordsOfPower(power));
+    const words = codeOfPower(power) === 0 ? null : this.#wordsOfPower(power);
+    const block = words === null ? 0 : this.blocks.number(words);
     this.#ofPower[number] = block;
     return block;
   }
 
-  /** Asks the power about each column of the strip. */
-  #wordsOfPower(power: Power): Int32Array {
+  #wordsOfPower(power: Power): Int32Array | null {
+    const reached = this.#sets.reached(power, this.#least);
+    if (reached === null) return null;
     const words = new Int32Array(BLOCK_WORDS);
-    const admin = (codeOfPower(power) & 2) !== 0;
-    const { list } = this.#world.columns;
-    for (let offset = 0; offset < STRIP; offset += 1) {
-      const column = list[this.#first + offset];
-      if (column === undefined) break;
-      const coverage = coverageOf(power, column);
-      if (coverage === NOTHING) continue;
-      const bit = 1 << (offset & 31);
-      const word = offset >> 5;
-      const set = (plane: number) => {
-        words[plane * PLANE_WORDS + word] = (words[plane * PLANE_WORDS + word] ?? 0) | bit;
-      };
-      set(2);
-      if (admin) set(3);
-      if (coverage >= CONTESTED) {
-        set(0);
-        if (admin) set(1);
-      }
-      if (coverage === CERTAIN) {
-        set(4);
-        if (admin) set(5);
-      }
-    }
+    words.set(reached);
+    if ((codeOfPower(power) & 2) !== 0) words.set(reached, PLANE_WORDS);
     return words;
   }
 }

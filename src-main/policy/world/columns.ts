@@ -49,14 +49,16 @@ export function columnReader(
   snapshot: Pick<Snapshot, 'resources' | 'unknowns'>,
   labels: Interned,
 ): ColumnReader {
-  const sources = new Map<string, readonly number[]>();
-  const hasDestinations = snapshot.resources.some(({ type }) => type === 'DESTINATION');
   const numbers = (refs: readonly LabelRef[]) => refs.map((ref) => labels.number(labelText(ref)));
-  if (hasDestinations) {
-    for (const each of snapshot.resources) {
-      if (each.type === 'SOURCE') sources.set(each.id, numbers(each.labels));
-    }
-  }
+  // Filed at the first destination: an edit of a source without any needs it not.
+  let filed: Map<string, readonly LabelRef[]> | null = null;
+  const labelsOfSource = (id: string): readonly number[] | null => {
+    filed ??= new Map(
+      snapshot.resources.flatMap((each) => (each.type === 'SOURCE' ? [[each.id, each.labels] as const] : [])),
+    );
+    const found = filed.get(id);
+    return found === undefined ? null : numbers(found);
+  };
   const withoutId = new Set(
     snapshot.unknowns.flatMap(({ subject, id }) => (subject === 'functions' && id !== undefined ? [id] : [])),
   );
@@ -70,14 +72,14 @@ export function columnReader(
   const column = (resource: Resource): Column => {
     switch (resource.type) {
       case 'SOURCE':
-        return { ...base(resource), labels: sources.get(resource.id) ?? numbers(resource.labels) };
+        return { ...base(resource), labels: numbers(resource.labels) };
       case 'SPACE':
         return { ...base(resource), labels: resource.labels === null ? null : numbers(resource.labels) };
       case 'DESTINATION':
         return {
           ...base(resource),
           sourceKey: keyText({ type: 'SOURCE', id: resource.sourceId }),
-          labels: sources.get(resource.sourceId) ?? null,
+          labels: labelsOfSource(resource.sourceId),
         };
       case 'WAREHOUSE':
       case 'TRACKING_PLAN':

@@ -9,6 +9,7 @@ import { readCommandLine } from './window/command-line';
 import { denyPermissions, guardAllContents } from './window/guards';
 import { openMainWindow } from './window/main-window';
 import { createNotices } from './window/notices';
+import { devServerOf } from './window/origin';
 import { registerAppScheme, serveApp } from './window/protocol';
 import { reviveWhenGone } from './window/revive';
 import { takeScreenshot } from './window/screenshot';
@@ -19,7 +20,10 @@ import { wireRooms } from './wiring';
 z.config({ jitless: true });
 
 const { screenshot } = readCommandLine(process.argv);
-const developmentUrl = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null);
+const developmentUrl = app.isPackaged ? null : devServerOf(process.env.ELECTRON_RENDERER_URL);
+
+/** How long closing may take. */
+const LONGEST_CLOSE_MS = 5000;
 
 // A picture is of a fresh start, whatever the profile holds.
 if (screenshot !== null) app.setPath('userData', mkdtempSync(join(tmpdir(), 'gatehouse-picture-')));
@@ -60,7 +64,11 @@ async function start(): Promise<void> {
     if (closing) return;
     closing = true;
     event.preventDefault();
-    void rooms.close().finally(() => app.quit());
+    const late = new Promise((done) => setTimeout(done, LONGEST_CLOSE_MS));
+    // A disk that refuses or hangs must not keep the app from closing.
+    void Promise.race([rooms.close(), late])
+      .catch(() => undefined)
+      .finally(() => app.quit());
   });
 
   if (screenshot !== null) {
@@ -84,7 +92,7 @@ if (screenshot === null && !app.requestSingleInstanceLock()) {
   registerAppScheme();
   guardAllContents(developmentUrl);
   app.on('second-instance', () => {
-    if (window === null) return;
+    if (window === null || window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();

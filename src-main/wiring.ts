@@ -17,7 +17,9 @@ import { failureFrom, type Handlers, send } from './ipc/wire';
 import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
+import { createWhenToSync } from './sync/when-to-sync';
 import { createVault } from './vault/vault';
+import { forkSandbox } from './window/fork-sandbox';
 import type { Notices } from './window/notices';
 import { segmentFetch } from './window/segment-session';
 import { createConnections } from './workspaces/connections';
@@ -59,7 +61,7 @@ export async function wireRooms(
   const registry = createWorkspaceRegistry(vault);
   const attestations = createAttestationStore(vault, registry, now);
   const workspaces = createOpenWorkspaces(
-    () => (vault.state().kind === 'locked' ? [] : registry.list()),
+    () => connected(),
     (sealed) => openSnapshot(vault, sealed),
     () => send(window(), 'workspaces.changed', workspaces.views()),
   );
@@ -69,18 +71,10 @@ export async function wireRooms(
     (waiting) => send(window(), 'cache.ready', waiting),
   );
 
-  const sandboxKeys = () =>
-    registry.list().flatMap(({ key, endpoint }) => (endpoint.kind === 'sandbox' ? [key] : []));
-
-  const sandbox = createEmbeddedSandbox((state) => {
+  const connected = () => (vault.state().kind === 'locked' ? [] : registry.list());
+  const sandbox = createEmbeddedSandbox(forkSandbox, (state) => {
     send(window(), 'sandbox.changed', state);
-    if (state.kind === 'running' || vault.state().kind === 'locked') return;
-    if (state.kind === 'starting') return;
-    // Its workspaces are offline from now on: trying them says so.
-    for (const key of sandboxKeys()) {
-      syncs.cancel(key);
-      syncs.start(key);
-    }
+    whenToSync.sandboxChanged(state);
   });
   const connections = createConnections(registry, () => sandbox.state().url, {
     fetch: segmentFetch(),
@@ -101,9 +95,11 @@ export async function wireRooms(
     baseOf: (key) => workspaces.snapshotOf(key),
     onSnapshot: async (key, snapshot) => {
       const { slug, name } = snapshot.workspace;
-      await registry.update(key, { slug, name });
       workspaces.accept(key, snapshot);
-      await outbox.put(key, snapshot);
+      // What was read is shown, whatever the disk says; what could not be kept is told.
+      const untold = (error: unknown) => tell(`${name}: ${failureFrom(error).message}`);
+      await registry.update(key, { slug, name }).catch(untold);
+      await outbox.put(key, snapshot).catch(untold);
     },
     onState: (key, state) => workspaces.setSync(key, state),
     onProgress: (progress) => send(window(), 'sync.progress', progress),
@@ -113,18 +109,14 @@ export async function wireRooms(
   });
   const sync = (key: string) => syncs.start(key);
 
-  /** After the cache has been shown: the sandbox comes back where it was on, and everything syncs. */
+  const whenToSync = createWhenToSync(
+    { connected, syncs, sandbox, sandboxStopped: () => settings.get().sandboxStopped },
+    net.isOnline(),
+  );
+  /** The window has handed over its copies: what waits for it is said again, and reading begins. */
   const begin = () => {
-    if (vault.state().kind === 'locked') return;
-    if (sandboxKeys().length > 0 && !settings.get().sandboxStopped && sandbox.state().kind === 'stopped') {
-      sandbox.start().then(
-        () => sandboxKeys().forEach(sync),
-        () => sandboxKeys().forEach(sync),
-      );
-    }
-    for (const { key, endpoint } of registry.list()) {
-      if (endpoint.kind !== 'sandbox' || settings.get().sandboxStopped) sync(key);
-    }
+    outbox.announceAgain();
+    whenToSync.begin();
   };
 
   registry.onChange(() => send(window(), 'workspaces.changed', workspaces.views()));
@@ -132,7 +124,7 @@ export async function wireRooms(
     syncs.stop(key);
     workspaces.forget(key);
     outbox.forget(key);
-    if (sandboxKeys().length === 0) sandbox.stop();
+    if (!connected().some(({ endpoint }) => endpoint.kind === 'sandbox')) sandbox.stop();
   });
   let keeping = false;
   vault.onChange((state) => {
@@ -140,7 +132,7 @@ export async function wireRooms(
     keeping = state.kind === 'open' && state.protection !== 'memory';
     if (state.kind === 'open' && !keeping) outbox.forget();
     if (state.kind !== 'open') {
-      syncs.cancelAll();
+      syncs.stopAll();
       outbox.forget();
       workspaces.forget();
     } else if (keeping && !before) {
@@ -155,42 +147,38 @@ export async function wireRooms(
   });
   settings.onChange((changed) => send(window(), 'settings.changed', changed));
 
-  let online = net.isOnline();
-  const watchNetwork = setInterval(() => {
-    const before = online;
-    online = net.isOnline();
-    if (online && !before) syncs.networkMayBeBack();
-  }, NETWORK_CHECK_MS);
+  const watchNetwork = setInterval(() => whenToSync.network(net.isOnline()), NETWORK_CHECK_MS);
   powerMonitor.on('resume', () => syncs.networkMayBeBack());
 
   await vault.start();
 
+  const handlers: Handlers = {
+    ...appHandlers,
+    ...settingsHandlers(settings),
+    ...vaultHandlers(vault, notices.release),
+    ...workspaceHandlers(registry, connections, workspaces, sync),
+    ...sandboxHandlers(sandbox, registry, connections, workspaces, settings, sync),
+    ...syncHandlers(registry, syncs),
+    ...cacheHandlers(outbox, workspaces, begin),
+    ...listHandlers(workspaces, attestations),
+    ...tokenHandlers(connections, workspaces, sync),
+    ...attestationHandlers(attestations, (key) => workspaces.snapshotOf(key)),
+  };
+
   return {
-    handlers: {
-      ...appHandlers,
-      ...settingsHandlers(settings),
-      ...vaultHandlers(vault, notices.release),
-      ...workspaceHandlers(registry, connections, workspaces, sync),
-      ...sandboxHandlers(sandbox, registry, connections, workspaces, settings, sync),
-      ...syncHandlers(registry, syncs),
-      ...cacheHandlers(outbox, workspaces, begin),
-      ...listHandlers(workspaces, attestations),
-      ...tokenHandlers(connections, workspaces, sync),
-      ...attestationHandlers(attestations),
-    },
+    handlers,
     hasSnapshot: () => workspaces.indexes().length > 0,
     openForPicture: async () => {
       await vault.choose({ protection: 'memory' });
-      const open = sandboxHandlers(sandbox, registry, connections, workspaces, settings, sync)[
-        'sandbox.open'
-      ];
-      await open(undefined);
+      await handlers['sandbox.open'](undefined);
     },
     close: async () => {
+      whenToSync.close();
       clearInterval(watchNetwork);
-      syncs.cancelAll();
+      syncs.stopAll();
       sandbox.stop();
       await settings.flush();
+      vault.lock();
     },
   };
 }

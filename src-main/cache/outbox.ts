@@ -13,6 +13,8 @@ export interface CacheOutbox {
   take(key: string, id: string): SealedSnapshot;
   /** The window has written it, or gave up: the bytes are not needed any more. */
   stored(key: string, id: string): void;
+  /** Announces again what waits: for a page that may have missed it. */
+  announceAgain(): void;
   /** Drops what waits: of one workspace, or all. */
   forget(key?: string): void;
 }
@@ -47,6 +49,9 @@ export function createCacheOutbox(
     },
     stored: (key, id) => {
       if (waiting.get(key)?.id === id) waiting.delete(key);
+    },
+    announceAgain: () => {
+      for (const { key, id } of waiting.values()) announce({ key, id });
     },
     forget: (key) => {
       if (key === undefined) {

@@ -43,6 +43,8 @@ export interface SyncManager {
   cancelAll(): void;
   /** Forgets the workspace: nothing of it is told any more. */
   stop(key: string): void;
+  /** Forgets all: when what is known of the workspaces is locked away, or at the end. */
+  stopAll(): void;
   /** Tries everything again that is offline. */
   networkMayBeBack(): void;
   /** What the workspace is doing, with the latest progress. */
@@ -225,16 +227,21 @@ export function createSyncManager<Timer>(options: SyncManagerOptions<Timer>): Sy
     finish(key, workspace, { kind: 'idle' }, REFRESH_MS);
   };
 
+  const stop = (key: string) => {
+    const workspace = watched.get(key);
+    if (workspace !== undefined) abandon(workspace);
+    watched.delete(key);
+  };
+
   return {
     start: (key, how = { full: false }) => begin(key, how.full, false),
     cancel,
     cancelAll: () => {
       for (const key of watched.keys()) cancel(key);
     },
-    stop: (key) => {
-      const workspace = watched.get(key);
-      if (workspace !== undefined) abandon(workspace);
-      watched.delete(key);
+    stop,
+    stopAll: () => {
+      for (const key of [...watched.keys()]) stop(key);
     },
     networkMayBeBack: () => {
       for (const [key, workspace] of watched) {

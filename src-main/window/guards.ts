@@ -25,6 +25,8 @@ function guardContents(contents: WebContents, developmentUrl: string | null): vo
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
+  // Neither the policy nor the session's network filter sees what WebRTC sends.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 

@@ -44,6 +44,7 @@ export function openMainWindow(settings: SettingsStore, developmentUrl: string |
   window.on('maximize', remember);
   window.on('unmaximize', remember);
   window.on('close', remember);
-  void window.loadURL(developmentUrl ?? APP_URL);
+  // A dev server that is not there shows Chromium's own page; ours is always there.
+  window.loadURL(developmentUrl ?? APP_URL).catch(() => undefined);
   return window;
 }

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import type { SandboxState } from '@contract/channels';
-import { utilityProcess } from 'electron';
 import { z } from 'zod';
 
 /** What the sandbox process reports when it listens; anything else it says is that it could not. */
@@ -21,14 +19,24 @@ export interface EmbeddedSandbox {
   stop(): void;
 }
 
+/** The process of the sandbox, as far as it is used here: Electron's `UtilityProcess` is one. */
+export interface SandboxProcess {
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'exit', listener: () => void): unknown;
+  kill(): unknown;
+}
+
 /**
- * Makes the sandbox that `start` runs from the built `sandbox.js` beside this
- * file. It listens on a free loopback port; `onChange` hears every change of
- * state, also when the process dies by itself.
+ * Makes the sandbox. `fork` starts its process, which listens on a free loopback
+ * port; `onChange` hears every change of state, also when the process dies by
+ * itself. What a process says after it was stopped does not count.
  */
-export function createEmbeddedSandbox(onChange: (state: SandboxState) => void): EmbeddedSandbox {
+export function createEmbeddedSandbox(
+  fork: () => SandboxProcess,
+  onChange: (state: SandboxState) => void,
+): EmbeddedSandbox {
   let state: SandboxState = { kind: 'stopped', url: null };
-  let child: Electron.UtilityProcess | null = null;
+  let child: SandboxProcess | null = null;
   let starting: Promise<SandboxReady> | null = null;
 
   const become = (next: SandboxState) => {
@@ -39,16 +47,14 @@ export function createEmbeddedSandbox(onChange: (state: SandboxState) => void): 
   const launch = (): Promise<SandboxReady> =>
     new Promise((resolve, reject) => {
       become({ kind: 'starting', url: null });
-      const forked = utilityProcess.fork(join(import.meta.dirname, 'sandbox.js'), [], {
-        serviceName: 'Gatehouse sandbox',
-        stdio: 'ignore',
-      });
+      const forked = fork();
       child = forked;
       const limit = setTimeout(() => {
         forked.kill();
         reject(new Error('the sandbox did not start in time'));
       }, START_LIMIT_MS);
       forked.on('message', (message: unknown) => {
+        if (child !== forked) return;
         const ready = readySchema.safeParse(message);
         if (!ready.success) return;
         clearTimeout(limit);
@@ -57,11 +63,11 @@ export function createEmbeddedSandbox(onChange: (state: SandboxState) => void): 
       });
       forked.on('exit', () => {
         clearTimeout(limit);
+        reject(new Error('the sandbox stopped while it was starting'));
         if (child !== forked) return;
         child = null;
         starting = null;
         become({ kind: state.kind === 'starting' ? 'failed' : 'stopped', url: null });
-        reject(new Error('the sandbox stopped while it was starting'));
       });
     });
 
@@ -72,6 +78,7 @@ export function createEmbeddedSandbox(onChange: (state: SandboxState) => void): 
       return starting;
     },
     stop: () => {
+      if (child === null && state.kind === 'stopped') return;
       const running = child;
       child = null;
       starting = null;

@@ -20,7 +20,10 @@ const doors = [
   { what: /\bipcMain\b/, only: 'src-main/ipc/wire.ts' },
   { what: /\bipcRenderer\b/, only: 'src-preload/bridge/bridge.ts' },
   { what: /\bexposeInMainWorld\b/, only: 'src-preload/index.ts' },
-  { what: /\b(contents|webContents)\s*\.\s*(send|postMessage)\b/, only: 'src-main/ipc/wire.ts' },
+  {
+    what: /\b\w*(contents|webContents|sender|mainFrame|event)\s*\??\.\s*(send|postMessage|sendToFrame|reply)\b/i,
+    only: 'src-main/ipc/wire.ts',
+  },
   { what: /\bopenExternal\b/, only: 'src-main/ipc/handlers/app.ts' },
   { what: /\bnew BrowserWindow\b/, only: 'src-main/window/main-window.ts' },
 ];

@@ -1,5 +1,5 @@
 import type { Grant, Snapshot } from '@contract/snapshot';
-import { type Derivation, certain, possible } from './derivation';
+import { certain, type Derivation, possible } from './derivation';
 import { type CatalogueRole, roleOf } from './roles';
 
 /**

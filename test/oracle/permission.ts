@@ -1,5 +1,5 @@
 import type { Resource, Snapshot } from '@contract/snapshot';
-import { type Derivation, certain, contest, possible } from './derivation';
+import { contest, type Derivation, possible } from './derivation';
 import type { Holding } from './holdings';
 import { reach } from './reach';
 import { givesScope } from './roles';
@@ -60,6 +60,3 @@ export function owns(holding: Holding): Derivation[] {
   if (holding.role?.owner !== true) return [];
   return holding.grant.scope.kind === 'all' ? [holding.held] : [possible];
 }
-
-/** A member's certain derivation, for a part of a question that nobody has to answer. */
-export const given: Derivation[] = [certain];

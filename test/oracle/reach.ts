@@ -1,5 +1,5 @@
 import type { LabelRef, Resource, Snapshot } from '@contract/snapshot';
-import { type Derivation, both, certain, contest, possible } from './derivation';
+import { both, certain, contest, type Derivation, possible } from './derivation';
 import type { Holding } from './holdings';
 import { type CatalogueRole, givesScope, isOfKind, roleOf } from './roles';
 

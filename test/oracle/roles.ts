@@ -70,7 +70,5 @@ export function isOfKind(role: CatalogueRole, type: ResourceType): boolean {
 
 /** R28: whether the catalogue gives a role this kind of scope; the workspace as a scope is spelt `all` in a grant. */
 export function givesScope(role: CatalogueRole, kind: 'all' | 'list' | 'labels'): boolean {
-  return role.scopes.some(
-    (scope) => scope.kind === kind || (kind === 'all' && scope.kind === 'workspace'),
-  );
+  return role.scopes.some((scope) => scope.kind === kind || (kind === 'all' && scope.kind === 'workspace'));
 }

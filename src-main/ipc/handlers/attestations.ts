@@ -1,13 +1,24 @@
+import type { Snapshot } from '@contract/snapshot';
 import type { AttestationStore } from '../../attestations/attestation-store';
+import { Failed } from '../../storage/failed';
 import type { Handlers } from '../wire';
 
-/** What the admin states about things that the Public API does not show. */
+/** What the admin states about things that the Public API does not show. Labels can be stated of spaces that were read. */
 export function attestationHandlers(
   attestations: AttestationStore,
+  snapshotOf: (key: string) => Snapshot | null,
 ): Pick<Handlers, 'attestations.list' | 'attestations.set' | 'attestations.clear'> {
   return {
     'attestations.list': ({ key }) => attestations.list(key),
-    'attestations.set': ({ key, statement }) => attestations.set(key, statement),
+    'attestations.set': ({ key, statement }) => {
+      if (statement.subject === 'spaceLabels') {
+        const known = snapshotOf(key)?.resources.some(
+          ({ type, id }) => type === 'SPACE' && id === statement.spaceId,
+        );
+        if (known !== true) throw new Failed('notFound', 'This space is not in the workspace any more.');
+      }
+      return attestations.set(key, statement);
+    },
     'attestations.clear': async ({ key, subject, spaceId }) => {
       await attestations.clear(key, subject, spaceId);
       return undefined;

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
@@ -75,6 +76,8 @@ async function start(): Promise<void> {
     await rooms.openForPicture();
     await takeScreenshot(window, screenshot, () => rooms.hasSnapshot());
     await rooms.close();
+    // Chromium still holds files in it; what it cannot let go of is in the system's folder for such things.
+    await rm(app.getPath('userData'), { recursive: true, force: true }).catch(() => undefined);
     app.exit(0);
   }
 }

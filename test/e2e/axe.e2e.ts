@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { launch, newProfile, type RunningApp, removeProfile } from './launch';
-import { goTo, openSandbox } from './steps';
+import { goTo, openSandbox, tile } from './steps';
 
 let profile: string;
 let running: RunningApp;
@@ -58,6 +58,16 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await goTo(page, 'Foxglove', 'Groups');
     await look('an unknown list');
+    await tile(page, 'Foxglove').click({ button: 'right' });
+    await look('a menu');
+    await page.getByRole('menuitem', { name: /^Remove/ }).click();
+    await look('remove a workspace');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'All workspaces' }).click();
+    await page.getByRole('button', { name: 'Stop the sandbox' }).click();
+    await expect(tile(page, 'Foxglove')).toHaveAccessibleName(/offline/, { timeout: 15_000 });
+    await look('offline');
+    expect(running.complaints).toEqual([]);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
   });
 }

@@ -34,11 +34,10 @@ function many<Item>(count: number, make: (at: number) => Item): Item[] {
 }
 
 /** One value for each key at most. */
-function worn(random: Random): LabelRef[] {
-  const byKey = new Map<string, LabelRef>();
+function worn(random: Random): string[] {
+  const byKey = new Map<string, string>();
   for (const text of LABELS) {
-    const one = label(text);
-    if (random.chance(0.4)) byKey.set(one.key, one);
+    if (random.chance(0.4)) byKey.set(label(text).key, text);
   }
   return [...byKey.values()];
 }
@@ -72,7 +71,7 @@ export function anyGrant(random: Random): Grant {
 /** Up to four grants, now and then an equal one twice; rarely none that could be read. */
 function grants(random: Random, unreadable: number): Grant[] | null {
   if (random.chance(unreadable)) return null;
-  const list = many(random.below(4), () => anyGrant(random));
+  const list = many(random.below(6), () => anyGrant(random));
   if (list.length > 0 && random.chance(0.3)) list.push(structuredClone(random.pick(list)));
   return list;
 }
@@ -86,18 +85,14 @@ export function anyResource(random: Random, number: number): Resource {
     case 1:
       return resources.warehouse(`warehouse${at}`);
     case 2:
-      return {
-        ...resources.space(`space${at}`),
-        type: 'SPACE',
-        labels: random.chance(0.3) ? null : worn(random),
-      };
+      return resources.space(`space${at}`, random.chance(0.3) ? null : worn(random));
     case 3:
       return resources.trackingPlan(`plan${at}`);
     case 4:
       return resources.function(`function${at}`);
     default: {
       const name = random.chance(0.4) ? `Engage (Space space${random.below(4)})` : `Source source${at}`;
-      return { ...resources.source(`source${at}`), type: 'SOURCE', name, labels: worn(random) } as const;
+      return { ...resources.source(`source${at}`, ...worn(random)), name };
     }
   }
 }

@@ -156,12 +156,16 @@ export async function wireRooms(
     ...appHandlers,
     ...settingsHandlers(settings),
     ...vaultHandlers(vault, notices.release),
-    ...workspaceHandlers(registry, connections, workspaces, sync),
+    ...workspaceHandlers(registry, connections, workspaces, (key) => {
+      // A running sync still holds the token that was replaced.
+      syncs.cancel(key);
+      sync(key);
+    }),
     ...sandboxHandlers(sandbox, registry, connections, workspaces, settings, sync),
     ...syncHandlers(registry, syncs),
     ...cacheHandlers(outbox, workspaces, begin),
     ...listHandlers(workspaces, attestations),
-    ...tokenHandlers(connections, workspaces, sync),
+    ...tokenHandlers(connections, workspaces, (key) => syncs.startAfterChange(key)),
     ...attestationHandlers(attestations, (key) => workspaces.snapshotOf(key)),
   };
 

@@ -38,9 +38,10 @@ export interface SyncManagerOptions<Timer> {
 export interface SyncManager {
   /** Starts a sync, or lets the running one go on. `full` after one that is not follows it. */
   start(key: string, how?: { readonly full: boolean }): void;
-  /** Gives up the running sync; the workspace is idle at once, what was there stays. */
+  /** After a write: whatever a running sync has read already, another one follows it. */
+  startAfterChange(key: string): void;
+  /** Gives up the running sync at once: the workspace is again what it was before, and what was there stays. */
   cancel(key: string): void;
-  cancelAll(): void;
   /** Forgets the workspace: nothing of it is told any more. */
   stop(key: string): void;
   /** Forgets all: when what is known of the workspaces is locked away, or at the end. */
@@ -80,10 +81,14 @@ interface Run {
 /** What is known of one workspace. */
 interface Watched<Timer> {
   state: SyncState;
+  /** What it came to last, to which a cancelled sync goes back: cancelling makes nothing reachable. */
+  settled: Exclude<SyncState, { kind: 'running' }>;
   run: Run | null;
   timer: Timer | null;
   /** Reading everything from scratch was asked for and has not been done yet. */
   fullWanted: boolean;
+  /** Something changed at the server while a sync was running: it may have been read before that. */
+  againWanted: boolean;
   /** Since when it is offline (ISO 8601), also while it is being tried again; `null` while it is not. */
   offlineSince: string | null;
   /** The delay before the next try while offline, in milliseconds. */
@@ -93,9 +98,11 @@ interface Watched<Timer> {
 function notSynced<Timer>(): Watched<Timer> {
   return {
     state: { kind: 'idle' },
+    settled: { kind: 'idle' },
     run: null,
     timer: null,
     fullWanted: false,
+    againWanted: false,
     offlineSince: null,
     offlineDelay: FIRST_OFFLINE_MS,
   };
@@ -110,6 +117,7 @@ export function createSyncManager<Timer>(options: SyncManagerOptions<Timer>): Sy
 
   const become = (key: string, workspace: Watched<Timer>, state: SyncState) => {
     workspace.state = state;
+    if (state.kind !== 'running') workspace.settled = state;
     options.onState(key, state);
   };
 
@@ -208,7 +216,9 @@ export function createSyncManager<Timer>(options: SyncManagerOptions<Timer>): Sy
         if (!counts(key, run)) return;
         workspace.run = null;
         // It was asked for while another one was running; after a failure the next try is one.
-        if (workspace.fullWanted && workspace.state.kind === 'idle') begin(key, true, false);
+        const { fullWanted, againWanted } = workspace;
+        workspace.againWanted = false;
+        if ((fullWanted || againWanted) && workspace.state.kind === 'idle') begin(key, fullWanted, false);
       });
   };
 
@@ -217,14 +227,18 @@ export function createSyncManager<Timer>(options: SyncManagerOptions<Timer>): Sy
     workspace.run?.controller.abort();
     workspace.run = null;
     workspace.fullWanted = false;
+    workspace.againWanted = false;
   };
 
   const cancel = (key: string) => {
     const workspace = watched.get(key);
-    if (workspace === undefined) return;
-    if (workspace.run === null && workspace.state.kind !== 'offline') return;
+    if (workspace === undefined || workspace.run === null) return;
     abandon(workspace);
-    finish(key, workspace, { kind: 'idle' }, REFRESH_MS);
+    const { settled } = workspace;
+    if (settled.kind === 'offline') {
+      become(key, workspace, settled);
+      beginLater(key, workspace, workspace.offlineDelay);
+    } else finish(key, workspace, settled, settled.kind === 'idle' ? REFRESH_MS : RETRY_MS);
   };
 
   const stop = (key: string) => {
@@ -235,10 +249,12 @@ export function createSyncManager<Timer>(options: SyncManagerOptions<Timer>): Sy
 
   return {
     start: (key, how = { full: false }) => begin(key, how.full, false),
-    cancel,
-    cancelAll: () => {
-      for (const key of watched.keys()) cancel(key);
+    startAfterChange: (key) => {
+      const workspace = watched.get(key);
+      if (workspace !== undefined && workspace.run !== null) workspace.againWanted = true;
+      begin(key, false, false);
     },
+    cancel,
     stop,
     stopAll: () => {
       for (const key of [...watched.keys()]) stop(key);

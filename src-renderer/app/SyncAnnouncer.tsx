@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import { HiddenText } from '../components/HiddenText';
-import { syncNews } from '../stores/sync-words';
+import { createSyncNews } from '../stores/sync-words';
 import { currentWorkspaces, useWorkspacesStore } from '../stores/workspaces';
 
 /** Reads out when syncs begin and end, for those who do not see the header. */
 export function SyncAnnouncer() {
   const [news, setNews] = useState('');
   useEffect(() => {
-    let before = currentWorkspaces();
+    const newsOf = createSyncNews(currentWorkspaces());
     return useWorkspacesStore.subscribe(() => {
-      const after = currentWorkspaces();
-      const said = syncNews(before, after);
-      before = after;
+      const said = newsOf(currentWorkspaces());
       if (said.length > 0) setNews(said.join(' '));
     });
   }, []);

@@ -3,7 +3,7 @@ import type { SyncProgress, WorkspaceView } from '@contract/workspaces';
 /** What is being read. Main names the collection in words. */
 export function collectionWords({ collection }: SyncProgress): string {
   if (collection === '') return 'connecting';
-  return collection === 'its turn' ? 'waiting for its turn' : collection;
+  return collection;
 }
 
 /** How far the list at hand has been read: `120 of 203`, `120`, or nothing yet. */
@@ -17,27 +17,57 @@ export function progressWords(progress: SyncProgress): string {
   return [collectionWords(progress), amountWords(progress)].join(' ').trim();
 }
 
+/** The same as a sentence: `Reading members 120 of 203`, or what it does before it reads. */
+export function readingWords(progress: SyncProgress): string {
+  const words = progressWords(progress);
+  const waits = /^(connecting|waiting)/.test(words);
+  return waits ? words.charAt(0).toUpperCase() + words.slice(1) : `Reading ${words}`;
+}
+
 function amount(value: number): string {
   return value.toLocaleString('en');
 }
 
-/** What to read out when the list of workspaces changed: syncs that began, ended, failed or lost the network. */
-export function syncNews(before: readonly WorkspaceView[], after: readonly WorkspaceView[]): string[] {
-  return after.flatMap((workspace) => {
-    const old = before.find(({ key }) => key === workspace.key);
-    if (old === undefined || old.sync.kind === workspace.sync.kind) return [];
-    const news = newsOf(old, workspace);
-    return news === null ? [] : [news];
-  });
+/**
+ * Makes what tells the news of each list of workspaces that arrives: syncs that
+ * began, ended, failed or lost the network. The snapshot of a sync arrives
+ * before the sync ends, so what it ends with is held against what it began with.
+ */
+export function createSyncNews(
+  first: readonly WorkspaceView[],
+): (after: readonly WorkspaceView[]) => string[] {
+  let before = first;
+  const begunWith = new Map<string, string | undefined>();
+  return (after) => {
+    const news = after.flatMap((workspace) => {
+      const { key, sync, snapshot } = workspace;
+      const old = before.find((each) => each.key === key);
+      if (old === undefined || old.sync.kind === sync.kind) return [];
+      if (sync.kind === 'running') begunWith.set(key, snapshot?.completedAt);
+      const said = newsOf(
+        old,
+        workspace,
+        begunWith.has(key) ? begunWith.get(key) : old.snapshot?.completedAt,
+      );
+      return said === null ? [] : [said];
+    });
+    before = after;
+    return news;
+  };
 }
 
-function newsOf(old: WorkspaceView, { name, sync, snapshot }: WorkspaceView): string | null {
+/** `begunWith` is when the snapshot was completed that the sync began with. */
+function newsOf(
+  old: WorkspaceView,
+  { name, sync, snapshot }: WorkspaceView,
+  begunWith: string | undefined,
+): string | null {
   switch (sync.kind) {
     case 'running':
       return `Syncing ${name}.`;
     case 'idle':
       if (old.sync.kind !== 'running') return null;
-      return old.snapshot?.completedAt === snapshot?.completedAt
+      return begunWith === snapshot?.completedAt
         ? `The sync of ${name} was cancelled.`
         : `${name} is up to date.`;
     case 'offline':

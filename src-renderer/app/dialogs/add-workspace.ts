@@ -28,7 +28,7 @@ export function draftErrors({ token, region, url, email }: AddWorkspaceDraft): F
   else if (/\s/.test(token.trim())) errors.token = 'A token has no spaces or line breaks. Copy it again.';
   const urlError = region === 'custom' ? urlProblem(url.trim()) : null;
   if (urlError !== null) errors.url = urlError;
-  if (!/^[^\s@]+@[^\s@]+$/.test(email.trim())) {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) {
     errors.email = 'Enter the address with which you are a member of this workspace.';
   }
   return errors;
@@ -66,9 +66,9 @@ export function fieldOf({ code, message }: Failure, region: Region): AddWorkspac
     case 'notFound':
       return where;
     case 'badInput':
+      if (/e-?mail/i.test(message)) return 'email';
       if (/address|url|https/i.test(message) && region === 'custom') return 'url';
       if (/token/i.test(message)) return 'token';
-      if (/e-?mail/i.test(message)) return 'email';
       return null;
     default:
       return null;

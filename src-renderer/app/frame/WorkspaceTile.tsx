@@ -8,13 +8,19 @@ import { useNow } from '../../components/use-now';
 import { goToWorkspace, useScreen, useSelectedKey } from '../../stores/navigation';
 import { movedBy, movedTo } from '../../stores/workspace-order';
 import { standingOf } from '../../stores/workspace-state';
-import { currentWorkspaces } from '../../stores/workspaces';
+import { currentWorkspaces, useWorkspaces } from '../../stores/workspaces';
 import { reorderWorkspaces } from '../actions';
 import { workspaceMenu } from '../workspace-menu';
 import styles from './Rail.module.css';
 
 /** What a dragged tile carries: its key, which means nothing to any other program. */
 const CARRIED = 'application/x-gatehouse-workspace';
+
+/** The workspace's name, with the identity where it is connected under more than one. */
+function useTileName({ key, id, name, email }: WorkspaceView): string {
+  const twice = useWorkspaces().some((other) => other.id === id && other.key !== key);
+  return twice ? `${name} as ${email}` : name;
+}
 
 /** One workspace in the rail. Drag, Alt+Up and Alt+Down, and its menu move it. */
 export function WorkspaceTile({
@@ -28,7 +34,8 @@ export function WorkspaceTile({
   /** Hears in words where it went. */
   onMoved: (words: string) => void;
 }) {
-  const { key, name } = workspace;
+  const { key } = workspace;
+  const name = useTileName(workspace);
   const now = useNow();
   const screen = useScreen();
   const chosen = useSelectedKey() === key && screen !== 'overview';

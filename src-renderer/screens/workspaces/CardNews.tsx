@@ -6,7 +6,7 @@ import { ProgressBar } from '../../components/ProgressBar';
 import { useSecondsUntil } from '../../components/use-seconds-until';
 import { openDialog } from '../../stores/dialogs';
 import { useSyncProgress } from '../../stores/sync';
-import { progressWords } from '../../stores/sync-words';
+import { readingWords } from '../../stores/sync-words';
 import styles from './CardNews.module.css';
 
 /** What a workspace is doing, or what went wrong; nothing when it is at rest. */
@@ -62,7 +62,7 @@ function Running({ workspace }: { workspace: WorkspaceView }) {
   const waiting = useSecondsUntil(progress?.waitingUntil ?? null);
   if (progress === null) return null;
   const { done, total, requests, rateLimitWaits } = progress;
-  const words = waiting > 0 ? `Rate limit: going on in ${waiting} s` : `Reading ${progressWords(progress)}`;
+  const words = waiting > 0 ? `Rate limit: going on in ${waiting} s` : readingWords(progress);
   return (
     <div className={styles.running}>
       <div className={styles.words}>

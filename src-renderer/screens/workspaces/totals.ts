@@ -22,10 +22,14 @@ export interface Totals {
 /** Adds up; a workspace that was not read is told apart, and what is unknown makes a sum a lower bound. */
 export function totalsOf(workspaces: readonly WorkspaceView[]): Totals {
   const read = workspaces.flatMap(({ snapshot }) => snapshot ?? []);
-  const sum = (screen: WorkspaceScreenName) => sumOf(read.map((snapshot) => knownCount(snapshot, screen)));
+  const unread = workspaces.length - read.length;
+  const sum = (screen: WorkspaceScreenName): Sum => {
+    const { count, complete } = sumOf(read.map((snapshot) => knownCount(snapshot, screen)));
+    return { count, complete: complete && unread === 0 };
+  };
   return {
     workspaces: workspaces.length,
-    unread: workspaces.length - read.length,
+    unread,
     members: sum('members'),
     groups: sum('groups'),
     resources: sum('resources'),

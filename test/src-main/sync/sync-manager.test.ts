@@ -313,6 +313,29 @@ describe('a failure', () => {
   });
 });
 
+describe('after a change at the server', () => {
+  it('another sync follows the one that runs, and only one', async () => {
+    const { manager, calls, call } = managed();
+    manager.start('a');
+    await settle();
+    manager.startAfterChange('a');
+    manager.startAfterChange('a');
+    expect(calls).toHaveLength(1);
+    await call(0).succeed();
+    expect(calls).toHaveLength(2);
+    await call(1).succeed();
+    expect(calls).toHaveLength(2);
+  });
+
+  it('one sync is enough when none runs', async () => {
+    const { manager, calls, call } = managed();
+    manager.startAfterChange('a');
+    await settle();
+    await call(0).succeed();
+    expect(calls).toHaveLength(1);
+  });
+});
+
 describe('cancelling', () => {
   it('is idle at once, keeps nothing, and lets the next one run', async () => {
     const { manager, calls, call, states, stored, pass } = managed();
@@ -344,17 +367,45 @@ describe('cancelling', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('all, and what is offline stops trying', async () => {
+  it('all at the end, and what is offline stops trying', async () => {
     const { manager, calls, call, pass } = managed();
     manager.start('a');
     await settle();
     await call(0).fail(offline());
     manager.start('b');
     await settle();
-    manager.cancelAll();
-    expect([manager.stateOf('a').kind, manager.stateOf('b').kind]).toEqual(['idle', 'idle']);
+    manager.stopAll();
     await pass(5 * MINUTE);
     expect(calls).toHaveLength(2);
+    expect(call(1).input.signal?.aborted).toBe(true);
+  });
+
+  it('makes nothing reachable: what was offline is offline again, since then, and is tried again', async () => {
+    const { manager, calls, call, states, pass } = managed();
+    manager.start('a');
+    await settle();
+    await call(0).fail(offline());
+    const before = manager.stateOf('a');
+    manager.start('a');
+    await settle();
+    expect(manager.stateOf('a').kind).toBe('running');
+    manager.cancel('a');
+    expect(manager.stateOf('a')).toEqual(before);
+    expect(states.at(-1)).toMatch(/^a offline/);
+    await pass(2 * MINUTE);
+    expect(calls).toHaveLength(3);
+  });
+
+  it('goes back to the failure that was there', async () => {
+    const { manager, call } = managed();
+    manager.start('a');
+    await settle();
+    await call(0).fail(new SegmentError('forbidden', 'no'));
+    const before = manager.stateOf('a');
+    manager.start('a');
+    await settle();
+    manager.cancel('a');
+    expect(manager.stateOf('a')).toEqual(before);
   });
 
   it('of a failed one leaves the failure to be read', async () => {

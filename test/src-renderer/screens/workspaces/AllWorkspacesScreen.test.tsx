@@ -32,9 +32,9 @@ describe('totals', () => {
     expect(totalsOf(list)).toEqual({
       workspaces: 3,
       unread: 1,
-      members: { count: 406, complete: true },
+      members: { count: 406, complete: false },
       groups: { count: 20, complete: false },
-      resources: { count: 608, complete: true },
+      resources: { count: 608, complete: false },
     });
   });
 });

@@ -78,7 +78,8 @@ function changeInvites(
   for (const group of world.groups) {
     const wasInvited =
       group.invitedEmails !== null && remove(group.invitedEmails, (email) => email === change.email);
-    if (wasInvited && change.kind === 'acceptInvite') join(group, change.member.id);
+    // The count of a group has its invited addresses in it already.
+    if (wasInvited && change.kind === 'acceptInvite') group.memberIds?.push(change.member.id);
   }
   if (change.kind === 'acceptInvite') world.members.push(change.member);
   return true;
@@ -90,6 +91,7 @@ function changeMembership(
 ) {
   const group = world.groups.find(({ id }) => id === change.groupId);
   if (group === undefined || !isThere(world, { kind: 'member', id: change.memberId })) return false;
+  if (group.memberIds === null) return false;
   if (change.kind === 'removeFromGroup') return leave(group, change.memberId);
   join(group, change.memberId);
   return true;

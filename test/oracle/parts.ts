@@ -2,7 +2,6 @@ import type { Resource, Snapshot } from '@contract/snapshot';
 import { both, contest, type Derivation, possible } from './derivation';
 import type { Holding } from './holdings';
 import { onResource, onWorkspace, owns, unmasks } from './permission';
-import { isOfKind } from './roles';
 
 /** A question in parts, each of which needs a derivation of its own. */
 export type Parts = Derivation[][];
@@ -53,13 +52,7 @@ function behindSpace(snapshot: Snapshot, holding: Holding, space: Resource): Der
   if (only !== undefined) {
     return onSeveral(sources.map((source) => onResource(snapshot, holding, action, source)));
   }
-  const couldReach =
-    holding.kind === 'anything' || holding.role === undefined || isOfKind(holding.role, 'SOURCE');
-  const couldConnect =
-    holding.kind === 'anything' ||
-    holding.role === undefined ||
-    holding.role.permits.some((permit) => permit.actions === 'every' || permit.actions.includes(action));
-  return couldReach && couldConnect ? [possible] : [];
+  return [possible];
 }
 
 /** R18, R19: the parts of connecting two resources. */

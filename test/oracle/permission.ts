@@ -33,7 +33,7 @@ export function onWorkspace(holding: Holding, action: string): Derivation[] {
   for (const permit of role.permits) {
     if (permit.on !== 'WORKSPACE') continue;
     if (permit.actions !== 'every' && !permit.actions.includes(action)) continue;
-    if (scope.kind === 'unknown' || !givesScope(role, scope.kind)) {
+    if (scope.kind === 'unknown' || !givesScope(role, scope)) {
       ways.push(possible);
       continue;
     }

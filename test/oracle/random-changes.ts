@@ -44,7 +44,7 @@ export function anyChange(
     ? ({ kind: 'member', id: memberId } as const)
     : ({ kind: 'group', id: groupId } as const);
   const held = (holder.kind === 'member' ? world.members : world.groups).find(({ id }) => id === holder.id);
-  const email = random.pick(['guest@example.com', `new${fresh}@example.com`]);
+  const email = random.pick([...world.invites.map((invite) => invite.email), 'stranger@example.com']);
   const key = { type: resource.type, id: resource.id };
   switch (kind) {
     case 'addGrant':
@@ -71,7 +71,8 @@ export function anyChange(
       return kind === 'deleteLabel' ? { kind, label: chosen } : { kind, resource: key, label: chosen };
     }
     case 'invite':
-      return { kind, email, grants: [anyGrant(random)] };
+      // Who is a member or invited already is a matter of acceptance, which is not asked here.
+      return { kind, email: `new${fresh}@example.com`, grants: [anyGrant(random)] };
     case 'revokeInvite':
       return { kind, email };
     case 'acceptInvite':

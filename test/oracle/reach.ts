@@ -64,7 +64,7 @@ export function reach(snapshot: Snapshot, holding: Holding, resource: Resource):
   const { scope } = holding.grant;
   if (role !== undefined && !isOfKind(role, resource.type)) return undefined;
   if (scope.kind === 'unknown') return possible;
-  if (role !== undefined && !givesScope(role, scope.kind)) return possible;
+  if (role !== undefined && !givesScope(role, scope)) return possible;
   const reached =
     scope.kind === 'all'
       ? certain

@@ -1,4 +1,4 @@
-import type { Grant, ResourceType, Role } from '@contract/snapshot';
+import type { Grant, ResourceType, Role, Scope } from '@contract/snapshot';
 import { z } from 'zod';
 import catalogue from '../../src-main/policy/catalogue/roles.json';
 
@@ -22,7 +22,11 @@ const roleSchema = z.object({
   pii: z.enum(['none', 'always', 'withinReach']),
   barsPiiDownload: z.boolean().default(false),
   scopes: z.array(
-    z.object({ kind: z.enum(['workspace', 'all', 'list', 'labels']), contested: z.string().optional() }),
+    z.object({
+      kind: z.enum(['workspace', 'all', 'list', 'labels']),
+      type: z.string().optional(),
+      contested: z.string().optional(),
+    }),
   ),
   permits: z.array(permitSchema),
 });
@@ -68,7 +72,15 @@ export function isOfKind(role: CatalogueRole, type: ResourceType): boolean {
   return role.permits.some((permit) => permit.on === type);
 }
 
-/** R28: whether the catalogue gives a role this kind of scope; the workspace as a scope is spelt `all` in a grant. */
-export function givesScope(role: CatalogueRole, kind: 'all' | 'list' | 'labels'): boolean {
-  return role.scopes.some((scope) => scope.kind === kind || (kind === 'all' && scope.kind === 'workspace'));
+/**
+ * R28: whether the catalogue gives a role this scope. The workspace as a scope is spelt `all`
+ * in a grant; a list is given when it names something of the type that the role is listed by.
+ */
+export function givesScope(role: CatalogueRole, scope: Scope): boolean {
+  return role.scopes.some(({ kind, type }) => {
+    if (scope.kind === 'list') {
+      return kind === 'list' && scope.resources.some((named) => named.type === type);
+    }
+    return kind === scope.kind || (scope.kind === 'all' && kind === 'workspace');
+  });
 }

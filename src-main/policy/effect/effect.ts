@@ -1,12 +1,14 @@
 import type { Change } from '@contract/changes';
-import type { Resource, Snapshot } from '@contract/snapshot';
+import type { Snapshot } from '@contract/snapshot';
 import { apply } from '../changes/apply';
-import { BLOCK_WORDS, PLANE_WORDS, STRIP } from '../matrix/blocks';
+import { BLOCK_WORDS, PLANE_WORDS, STRIP, STRIP_SHIFT } from '../matrix/blocks';
 import { cellsOfColumn } from '../matrix/column-cells';
 import type { BlockOfLayers, Matrix } from '../matrix/matrix';
-import { type Column, columnReader, keyText, type ResourceKey } from '../world/columns';
-import { reseat, type World } from '../world/world';
+import type { ResourceKey } from '../world/columns';
+import { MoveCounter } from './count-moves';
+import { type Move, movesBetween } from './moves';
 import { type EffectCounts, noEffect, tally } from './tally';
+import { type TouchedColumn, touchedColumns } from './touched-columns';
 
 /** One cell that a draft changes. */
 export interface CellChange {
@@ -28,119 +30,43 @@ export type EffectResult =
   | { readonly kind: 'effect'; readonly effect: Effect; readonly after: Snapshot }
   | { readonly kind: 'impossible'; readonly position: number; readonly reason: string };
 
-/** A resource that the draft touches, before and after; `null` where it is not there. */
-interface TouchedColumn {
-  readonly key: ResourceKey;
-  readonly before: Column | null;
-  readonly after: Column | null;
-}
-
-function resourcesByKey(resources: readonly Resource[]): Map<string, Resource> {
-  return new Map(resources.map((resource) => [keyText(resource), resource]));
-}
-
-/** The resources that are other objects after: an apply keeps what it does not change. */
-function changedResources(
-  before: readonly Resource[],
-  after: readonly Resource[],
-): [Map<string, Resource>, Map<string, Resource>] {
-  if (before.length !== after.length) {
-    const old = resourcesByKey(before);
-    const now = resourcesByKey(after);
-    return [
-      new Map([...old].filter(([key, resource]) => now.get(key) !== resource)),
-      new Map([...now].filter(([key, resource]) => old.get(key) !== resource)),
-    ];
-  }
-  const differ = (one: readonly Resource[], other: readonly Resource[]) =>
-    resourcesByKey(one.filter((resource, position) => resource !== other[position]));
-  return [differ(before, after), differ(after, before)];
-}
-
-/** The resources that a draft touches, and the destinations of touched sources. */
-function touchedColumns(world: World, after: Snapshot): TouchedColumn[] {
-  const before = world.snapshot;
-  if (before.resources === after.resources) return [];
-  const [old, now] = changedResources(before.resources, after.resources);
-  const sources = new Set(
-    [...old.values(), ...now.values()].flatMap(({ type, id }) => (type === 'SOURCE' ? [id] : [])),
-  );
-  const follow = (into: Map<string, Resource>, resources: readonly Resource[]) => {
-    for (const each of resources) {
-      if (each.type === 'DESTINATION' && sources.has(each.sourceId)) into.set(keyText(each), each);
-    }
-  };
-  if (sources.size > 0) {
-    follow(old, before.resources);
-    follow(now, after.resources);
-  }
-  const touched = new Set([...old.keys(), ...now.keys()]);
-  const reader = columnReader(after, world.reader.labels);
-  return [...touched].flatMap((key) => {
-    const one = old.get(key);
-    const other = now.get(key);
-    const known = one ?? other;
-    if (known === undefined) return [];
-    const column = (resource: Resource | undefined, read: (resource: Resource) => Column) =>
-      resource === undefined ? null : read(resource);
-    return [
-      {
-        key: { type: known.type, id: known.id },
-        before: column(one, world.reader.column),
-        after: column(other, reader.column),
-      },
-    ];
-  });
-}
-
-/** The members of both snapshots with their rows; row 0 where there is no such member. */
-function rowsOfMembers(before: World, after: World): Map<string, { before: number; after: number }> {
-  const rows = new Map<string, { before: number; after: number }>();
-  for (const [id, index] of before.memberIndex)
-    rows.set(id, { before: before.memberRow[index] ?? 0, after: 0 });
-  for (const [id, index] of after.memberIndex) {
-    const row = after.memberRow[index] ?? 0;
-    const known = rows.get(id);
-    if (known === undefined) rows.set(id, { before: 0, after: row });
-    else known.after = row;
-  }
-  return rows;
-}
-
 /**
- * Members who move from one row to another are counted once for each pair of
- * rows, in each strip once for each pair of blocks; touched resources are
- * counted column by column, once for each row.
+ * Members who move from one row to another are counted strip by strip (see
+ * `MoveCounter`); touched resources column by column, once for each row.
  */
 class Difference implements Effect {
   readonly #matrix: Matrix;
   readonly #columns: readonly TouchedColumn[];
   readonly #touched: ReadonlySet<number>;
-  readonly #rows: ReadonlyMap<string, { before: number; after: number }>;
+  readonly #moves: readonly Move[];
   readonly counts: EffectCounts;
 
-  constructor(matrix: Matrix, after: World, columns: readonly TouchedColumn[]) {
+  constructor(matrix: Matrix, moves: readonly Move[], columns: readonly TouchedColumn[]) {
     this.#matrix = matrix;
     this.#columns = columns;
     const { byId } = matrix.world.columns;
     this.#touched = new Set(columns.flatMap(({ key }) => byId[key.type].get(key.id) ?? []));
-    this.#rows = rowsOfMembers(matrix.world, after);
+    this.#moves = moves;
     this.counts = this.#count();
   }
 
   *changes(): Generator<CellChange> {
     const { list } = this.#matrix.world.columns;
-    for (const [memberId, rows] of this.#rows) {
-      if (rows.before === rows.after) continue;
-      for (const { column, before, after } of this.#changesOfRows(rows)) {
+    for (const move of this.#moves) {
+      for (const { column, before, after } of this.#changesOfRows(move)) {
         const resource = list[column];
         if (resource === undefined) continue;
-        yield { memberId, resource: { type: resource.type, id: resource.id }, before, after };
+        yield {
+          memberId: move.memberId,
+          resource: { type: resource.type, id: resource.id },
+          before,
+          after,
+        };
       }
     }
     for (const touched of this.#columns) {
       const { before, after } = this.#cells(touched);
-      for (const [memberId, rows] of this.#rows) {
+      for (const [memberId, rows] of this.#rowsOfMembers()) {
         const one = before[rows.before] ?? 0;
         const other = after[rows.after] ?? 0;
         if (one !== other) yield { memberId, resource: touched.key, before: one, after: other };
@@ -202,58 +128,49 @@ class Difference implements Effect {
     return differing;
   }
 
+  /** Every member of before or after, with both rows. */
+  *#rowsOfMembers(): Generator<[string, { before: number; after: number }]> {
+    const { memberIndex, memberRow } = this.#matrix.world;
+    const moved = new Map(this.#moves.map((move) => [move.memberId, move]));
+    for (const [id, index] of memberIndex) {
+      const row = memberRow[index] ?? 0;
+      yield [id, moved.get(id) ?? { before: row, after: row }];
+    }
+    for (const [id, move] of moved) if (!memberIndex.has(id)) yield [id, move];
+  }
+
   #count(): EffectCounts {
     const counts = noEffect();
-    const moves = new Map<number, { before: number; after: number; people: number }>();
-    for (const rows of this.#rows.values()) {
-      if (rows.before === rows.after) continue;
-      const key = rows.before * 2 ** 26 + rows.after;
-      const move = moves.get(key);
-      if (move === undefined) moves.set(key, { ...rows, people: 1 });
-      else move.people += 1;
+    const skipped = new Map<number, Int32Array>();
+    for (const column of this.#touched) {
+      const position = column >>> STRIP_SHIFT;
+      const bits = skipped.get(position) ?? new Int32Array(PLANE_WORDS);
+      const offset = column & (STRIP - 1);
+      bits[offset >> 5] = (bits[offset >> 5] ?? 0) | (1 << (offset & 31));
+      skipped.set(position, bits);
     }
-    for (let position = 0; position < this.#matrix.stripCount; position += 1)
-      this.#countStrip(position, moves, counts);
-    for (const touched of this.#columns) {
-      const { before, after } = this.#cells(touched);
-      for (const rows of this.#rows.values())
-        tally(counts, before[rows.before] ?? 0, after[rows.after] ?? 0, 1);
-    }
+    if (this.#moves.length > 0) new MoveCounter(this.#matrix, counts).count(this.#moves, skipped);
+    if (this.#columns.length > 0) this.#countColumns(counts);
     return counts;
   }
 
-  /** Whether a move changes nothing in a strip: most moves do not touch most strips. */
-  #staysInStrip(position: number, { before, after }: { before: number; after: number }): boolean {
-    for (const layer of [0, 1, 2] as const) {
-      const strip = this.#matrix.strip(position, layer);
-      if (strip.blockOfRow(before) !== strip.blockOfRow(after)) return false;
+  /** As if nobody moved, once for each row; then each move is put right. */
+  #countColumns(counts: EffectCounts): void {
+    const { memberIndex, memberRow, rows } = this.#matrix.world;
+    const people = new Uint32Array(rows.size);
+    for (const index of memberIndex.values()) {
+      const row = memberRow[index] ?? 0;
+      people[row] = (people[row] ?? 0) + 1;
     }
-    const one = this.#matrix.piiOfRow(before);
-    const other = this.#matrix.piiOfRow(after);
-    return one.certain === other.certain && one.possible === other.possible;
-  }
-
-  #countStrip(
-    position: number,
-    moves: ReadonlyMap<number, { before: number; after: number; people: number }>,
-    counts: EffectCounts,
-  ): void {
-    const alike = new Map<string, { before: number; after: number; people: number }>();
-    for (const move of moves.values()) {
-      if (this.#staysInStrip(position, move)) continue;
-      const before = this.#matrix.blocksOfRow(position, move.before);
-      const after = this.#matrix.blocksOfRow(position, move.after);
-      const one = this.#matrix.piiOfRow(move.before);
-      const other = this.#matrix.piiOfRow(move.after);
-      const pii = [one.certain, one.possible, other.certain, other.possible].map(Number).join('');
-      const key = `${before} ${after} ${pii}`;
-      const known = alike.get(key);
-      if (known === undefined) alike.set(key, { ...move });
-      else known.people += move.people;
-    }
-    for (const move of alike.values()) {
-      for (const { before, after } of this.#changesInStrip(position, move)) {
-        tally(counts, before, after, move.people);
+    for (const touched of this.#columns) {
+      const { before, after } = this.#cells(touched);
+      for (let row = 1; row < before.length; row += 1) {
+        if (before[row] !== after[row]) tally(counts, before[row] ?? 0, after[row] ?? 0, people[row] ?? 0);
+      }
+      for (const move of this.#moves) {
+        const one = before[move.before] ?? 0;
+        tally(counts, one, after[move.before] ?? 0, -1);
+        tally(counts, one, after[move.after] ?? 0, 1);
       }
     }
   }
@@ -268,5 +185,6 @@ export function effectOfDraft(matrix: Matrix, draft: readonly Change[]): EffectR
     after = applied.snapshot;
   }
   const columns = touchedColumns(matrix.world, after);
-  return { kind: 'effect', effect: new Difference(matrix, reseat(matrix.world, after), columns), after };
+  const moves = movesBetween(matrix.world, after);
+  return { kind: 'effect', effect: new Difference(matrix, moves, columns), after };
 }

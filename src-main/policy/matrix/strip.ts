@@ -38,7 +38,7 @@ export class Strip {
     else if (known > 0) return known - 1;
     const { rows } = this.#world;
     const inherited = this.blockOfRow(rows.parent[row] ?? 0);
-    const block = this.blocks.union(inherited, this.#blockOfBundle(rows.bundle[row] ?? 0));
+    const block = this.blocks.union(inherited, this.blockOfBundle(rows.bundle[row] ?? 0));
     if (block >= WIDEST_NARROW && this.#ofRow instanceof Uint16Array)
       this.#ofRow = Uint32Array.from(this.#ofRow);
     this.#ofRow[row] = block + 1;
@@ -57,7 +57,8 @@ export class Strip {
     this.#ofRow = larger;
   }
 
-  #blockOfBundle(bundle: number): number {
+  /** The number of the block of a bundle alone. */
+  blockOfBundle(bundle: number): number {
     const known = this.#ofBundle[bundle];
     if (known !== undefined) return known;
     let block = 0;

@@ -44,19 +44,26 @@ export interface ColumnReader {
   readonly labels: Interned;
 }
 
-/** Prepares to read resources as columns. `sources` gives a destination its source's labels. */
+/**
+ * Prepares to read resources as columns. `findSource` gives the labels of a
+ * destination's source; without it all sources are filed once.
+ */
 export function columnReader(
   snapshot: Pick<Snapshot, 'resources' | 'unknowns'>,
   labels: Interned,
+  findSource?: (id: string) => readonly LabelRef[] | undefined,
 ): ColumnReader {
   const numbers = (refs: readonly LabelRef[]) => refs.map((ref) => labels.number(labelText(ref)));
   // Filed at the first destination: an edit of a source without any needs it not.
   let filed: Map<string, readonly LabelRef[]> | null = null;
-  const labelsOfSource = (id: string): readonly number[] | null => {
+  const inFile = (id: string) => {
     filed ??= new Map(
       snapshot.resources.flatMap((each) => (each.type === 'SOURCE' ? [[each.id, each.labels] as const] : [])),
     );
-    const found = filed.get(id);
+    return filed.get(id);
+  };
+  const labelsOfSource = (id: string): readonly number[] | null => {
+    const found = (findSource ?? inFile)(id);
     return found === undefined ? null : numbers(found);
   };
   const withoutId = new Set(

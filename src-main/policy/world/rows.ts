@@ -32,26 +32,38 @@ export class Rows {
     return number;
   }
 
+  /** The bundle of what the second has beyond the first; `null` where the first has anything that the second has not. */
+  bundleAdded(first: number, second: number): number | null {
+    const old = this.bundles[first] ?? [];
+    const now = this.bundles[second] ?? [];
+    if (!old.every((power) => now.includes(power))) return null;
+    return this.bundleOf(now.filter((power) => !old.includes(power)));
+  }
+
   /** The row that holds these bundles. Pass the most common ones first, so that beginnings are shared. */
   rowOf(bundles: Iterable<number>): number {
     let row = 0;
     for (const bundle of bundles) {
-      if (bundle === 0) continue;
-      let children = this.#children[row];
-      if (children === undefined) {
-        children = new Map();
-        this.#children[row] = children;
-      }
-      let child = children.get(bundle);
-      if (child === undefined) {
-        child = this.parent.length;
-        this.parent.push(row);
-        this.bundle.push(bundle);
-        children.set(bundle, child);
-      }
-      row = child;
+      if (bundle !== 0) row = this.extend(row, bundle);
     }
     return row;
+  }
+
+  /** The row that has one bundle more than this one. */
+  extend(row: number, bundle: number): number {
+    let children = this.#children[row];
+    if (children === undefined) {
+      children = new Map();
+      this.#children[row] = children;
+    }
+    let child = children.get(bundle);
+    if (child === undefined) {
+      child = this.parent.length;
+      this.parent.push(row);
+      this.bundle.push(bundle);
+      children.set(bundle, child);
+    }
+    return child;
   }
 
   /** The powers of a row; one that two bundles hold may come twice. */

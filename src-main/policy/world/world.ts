@@ -81,14 +81,25 @@ function readStanding(snapshot: Snapshot, powers: Powers, rows: Rows): Standing 
   return { groupIndex, groupsOf, everybody, bundleOfGroup };
 }
 
+/** The bundle of a group of which it is known who is in it. */
+export function bundleOfGroup({ powers, rows }: Pick<World, 'powers' | 'rows'>, group: Group): number {
+  return rows.bundleOf(powersOfGroup(powers, group, null));
+}
+
+/** The bundle of what a member holds directly. */
+export function bundleOfMember({ powers, rows }: Pick<World, 'powers' | 'rows'>, member: Member): number {
+  return rows.bundleOf(powersOfMember(powers, member));
+}
+
 /** The row of a member with these groups. */
 export function rowOfMember(
   member: Member,
   groups: readonly Group[],
-  { powers, rows, standing }: Pick<World, 'powers' | 'rows' | 'standing'>,
+  world: Pick<World, 'powers' | 'rows' | 'standing'>,
 ): number {
-  const bundles = groups.map((group) => standing.bundleOfGroup.get(group) ?? 0);
-  bundles.push(rows.bundleOf(powersOfMember(powers, member)));
+  const { rows, standing } = world;
+  const bundles = groups.map((group) => standing.bundleOfGroup.get(group) ?? bundleOfGroup(world, group));
+  bundles.push(bundleOfMember(world, member));
   if (standing.everybody.length > 0) bundles.push(rows.bundleOf(standing.everybody));
   return rows.rowOf(new Set(bundles));
 }

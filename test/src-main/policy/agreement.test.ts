@@ -4,6 +4,7 @@ import { actionTargets } from '../../../src-main/policy/catalogue/action-targets
 import { actionSchema } from '../../../src-main/policy/catalogue/role-schema';
 import { apply } from '../../../src-main/policy/changes/apply';
 import { resourceTarget, theWorkspace } from '../../../src-main/policy/decision/target';
+import { noEffect, tally } from '../../../src-main/policy/effect/tally';
 import { readCell } from '../../../src-main/policy/matrix/cell';
 import { compile, type Policy } from '../../../src-main/policy/policy';
 import { naiveCell } from './naive';
@@ -136,7 +137,11 @@ describe('random worlds', () => {
           `${memberId} ${resource.type}:${resource.id} ${one} ${other}`,
       );
       expect(got.sort(), `world ${seed}`).toEqual(wanted.sort());
-      expect(result.effect.counts.cells, `world ${seed}`).toBe(wanted.length);
+      const counts = noEffect();
+      for (const key of new Set([...old.keys(), ...now.keys()]))
+        tally(counts, old.get(key) ?? 0, now.get(key) ?? 0, 1);
+      expect(counts.cells, `world ${seed}`).toBe(wanted.length);
+      expect(result.effect.counts, `world ${seed}`).toEqual(counts);
       changed += wanted.length;
     }
     expect(changed).toBeGreaterThan(300);

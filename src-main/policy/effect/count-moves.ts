@@ -1,0 +1,192 @@
+import { PLANE_WORDS } from '../matrix/blocks';
+import type { PiiOfRow } from '../matrix/cell';
+import type { Matrix } from '../matrix/matrix';
+import type { Strip } from '../matrix/strip';
+import type { Move } from './moves';
+import type { EffectCounts } from './tally';
+
+/** What a move becomes in one strip: three blocks, three to read instead, and what those gain (0: nothing). */
+const FIELDS = 10;
+const PII = 9;
+const LAYERS = [0, 1, 2] as const;
+
+/** How many bits are set (the parallel sum of Hacker's Delight, 5-1). */
+function ones(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function piiCode(before: PiiOfRow, after: PiiOfRow): number {
+  return [before.certain, before.possible, after.certain, after.possible].reduce(
+    (code, sees, place) => code | (sees ? 1 << place : 0),
+    0,
+  );
+}
+
+/** Whether such a move changes nothing in the strip. */
+function stays(move: Int32Array): boolean {
+  const pii = move[PII] ?? 0;
+  return move[0] === move[3] && move[1] === move[4] && move[2] === move[5] && (pii & 3) === pii >> 2;
+}
+
+/** Moves that add one and the same bundle to a row; `added` 0: moves of any other kind. */
+interface Batch {
+  readonly added: number;
+  readonly moves: Move[];
+  readonly pii: number[];
+  piiMoves: boolean;
+}
+
+function batchesOf(matrix: Matrix, moves: readonly Move[]): Batch[] {
+  const { parent, bundle } = matrix.world.rows;
+  const batches = new Map<number, Batch>();
+  for (const move of moves) {
+    const added = parent[move.after] === move.before ? (bundle[move.after] ?? 0) : 0;
+    const pii = piiCode(matrix.piiOfRow(move.before), matrix.piiOfRow(move.after));
+    let batch = batches.get(added);
+    if (batch === undefined) {
+      batch = { added, moves: [], pii: [], piiMoves: false };
+      batches.set(added, batch);
+    }
+    batch.moves.push(move);
+    batch.pii.push(pii);
+    batch.piiMoves ||= (pii & 3) !== pii >> 2;
+  }
+  return [...batches.values()];
+}
+
+/**
+ * Counts what moves change, strip by strip. A strip in which the added bundle
+ * reaches nothing is passed over without a look at the members. In the others
+ * members whose blocks are alike are counted together, so that each distinct
+ * combination is compared once, 32 columns at a time.
+ */
+export class MoveCounter {
+  readonly #matrix: Matrix;
+  readonly #counts: EffectCounts;
+  readonly #people: number[] = [];
+  readonly #next: number[] = [];
+  #alike = new Int32Array(256 * FIELDS);
+
+  constructor(matrix: Matrix, counts: EffectCounts) {
+    this.#matrix = matrix;
+    this.#counts = counts;
+  }
+
+  /** `skipped`: for each strip the bits of columns that are counted elsewhere. */
+  count(moves: readonly Move[], skipped: ReadonlyMap<number, Int32Array>): void {
+    for (const batch of batchesOf(this.#matrix, moves)) {
+      for (let position = 0; position < this.#matrix.stripCount; position += 1) {
+        const strips = LAYERS.map((layer) => this.#matrix.strip(position, layer));
+        const [certain, possible, undisputed] = strips;
+        if (certain === undefined || possible === undefined || undisputed === undefined) continue;
+        this.#countStrip([certain, possible, undisputed], batch, skipped.get(position));
+      }
+    }
+  }
+
+  #countStrip(strips: readonly [Strip, Strip, Strip], batch: Batch, skipped: Int32Array | undefined): void {
+    const { added, moves, pii, piiMoves } = batch;
+    const [certain, possible, undisputed] = strips;
+    const gained = strips.map((strip) => (added === 0 ? 0 : strip.blockOfBundle(added)));
+    if (added !== 0 && !piiMoves && gained.every((block) => block === 0)) return;
+    this.#people.length = 0;
+    this.#next.length = 0;
+    const heads = new Map<number, number>();
+    const wanted = new Int32Array(FIELDS);
+    wanted.set(gained, 6);
+    for (let at = 0; at < moves.length; at += 1) {
+      const { before, after } = moves[at] ?? { before: 0, after: 0 };
+      const from = added === 0 ? after : before;
+      wanted[0] = certain.blockOfRow(before);
+      wanted[1] = possible.blockOfRow(before);
+      wanted[2] = undisputed.blockOfRow(before);
+      wanted[3] = added === 0 ? certain.blockOfRow(from) : wanted[0];
+      wanted[4] = added === 0 ? possible.blockOfRow(from) : wanted[1];
+      wanted[5] = added === 0 ? undisputed.blockOfRow(from) : wanted[2];
+      wanted[PII] = pii[at] ?? 0;
+      if (added === 0 && stays(wanted)) continue;
+      this.#gather(heads, wanted);
+    }
+    for (let entry = 0; entry < this.#people.length; entry += 1) this.#compare(strips, entry, skipped);
+  }
+
+  /** Adds one member to those alike. Few share a first block and differ in the rest: a short chain holds them. */
+  #gather(heads: Map<number, number>, wanted: Int32Array): void {
+    const first = wanted[0] ?? 0;
+    const head = heads.get(first) ?? -1;
+    for (let entry = head; entry !== -1; entry = this.#next[entry] ?? -1) {
+      if (!this.#same(entry, wanted)) continue;
+      this.#people[entry] = (this.#people[entry] ?? 0) + 1;
+      return;
+    }
+    const entry = this.#people.length;
+    if ((entry + 1) * FIELDS > this.#alike.length) {
+      const larger = new Int32Array(this.#alike.length * 2);
+      larger.set(this.#alike);
+      this.#alike = larger;
+    }
+    this.#alike.set(wanted, entry * FIELDS);
+    this.#people.push(1);
+    this.#next.push(head);
+    heads.set(first, entry);
+  }
+
+  #same(entry: number, wanted: Int32Array): boolean {
+    for (let field = 1; field < FIELDS; field += 1) {
+      if (this.#alike[entry * FIELDS + field] !== wanted[field]) return false;
+    }
+    return true;
+  }
+
+  /** As `tally`, for 32 columns at once: each count is the number of bits of an expression. */
+  #compare(strips: readonly [Strip, Strip, Strip], entry: number, skipped: Int32Array | undefined): void {
+    const { blocks } = strips[0];
+    const people = this.#people[entry] ?? 0;
+    const block = (field: number) => this.#alike[entry * FIELDS + field] ?? 0;
+    const pii = block(PII);
+    const counts = this.#counts;
+    for (let word = 0; word < PLANE_WORDS; word += 1) {
+      const open = ~(skipped?.[word] ?? 0);
+      const old = blocks.word(block(0), word);
+      const now = blocks.word(block(3), word) | blocks.word(block(6), word);
+      const admin = word + PLANE_WORDS;
+      const oldAdmin = blocks.word(block(0), admin);
+      const nowAdmin = blocks.word(block(3), admin) | blocks.word(block(6), admin);
+      const piiOld = (pii & 1) !== 0 ? old : 0;
+      const piiNow = (pii & 4) !== 0 ? now : 0;
+      const certain = (old ^ now) | (oldAdmin ^ nowAdmin) | (piiOld ^ piiNow);
+      const doubtful = this.#doubtful(strips, block, word);
+      const changed = (certain | doubtful) & open;
+      if (changed === 0) continue;
+      counts.cells += people * ones(changed);
+      counts.onlyDoubt += people * ones(changed & ~certain);
+      counts.gained += people * ones(~old & now & open);
+      counts.lost += people * ones(old & ~now & open);
+      counts.raised += people * ones(old & now & ~oldAdmin & nowAdmin & open);
+      counts.lowered += people * ones(old & now & oldAdmin & ~nowAdmin & open);
+      counts.piiGained += people * ones(~piiOld & piiNow & open);
+      counts.piiLost += people * ones(piiOld & ~piiNow & open);
+    }
+  }
+
+  /** The columns of a word where what is possible or undisputed changes. */
+  #doubtful(
+    [, possible, undisputed]: readonly [Strip, Strip, Strip],
+    block: (field: number) => number,
+    word: number,
+  ): number {
+    let changed = 0;
+    for (const at of [word, word + PLANE_WORDS]) {
+      const { blocks } = undisputed;
+      changed |= blocks.word(block(2), at) ^ (blocks.word(block(5), at) | blocks.word(block(8), at));
+      const old = possible.blocks.word(block(1), at);
+      const now = possible.blocks.word(block(4), at) | possible.blocks.word(block(7), at);
+      changed |= old ^ now;
+      if (at !== word) continue;
+      changed |= ((block(PII) & 2) !== 0 ? old : 0) ^ ((block(PII) & 8) !== 0 ? now : 0);
+    }
+    return changed;
+  }
+}

@@ -2,7 +2,7 @@ import { PLANE_WORDS } from '../matrix/blocks';
 import type { PiiOfRow } from '../matrix/cell';
 import type { Matrix } from '../matrix/matrix';
 import type { Strip } from '../matrix/strip';
-import type { Move } from './moves';
+import type { Move, Swap } from './moves';
 import type { EffectCounts } from './tally';
 
 /** What a move becomes in one strip: three blocks, three to read instead, and what those gain (0: nothing). */
@@ -24,30 +24,41 @@ function piiCode(before: PiiOfRow, after: PiiOfRow): number {
   );
 }
 
+function same(strip: Strip, { out, into }: Swap): boolean {
+  return strip.blockOfBundle(out) === strip.blockOfBundle(into);
+}
+
+/**
+ * The block that a swap adds to every row here; `null` where it may take something
+ * away: what a row keeps then depends on its other bundles.
+ */
+function gainOf(strip: Strip, { out, into }: Swap): number | null {
+  const block = strip.blockOfBundle(into);
+  return strip.blocks.union(strip.blockOfBundle(out), block) === block ? block : null;
+}
+
 /** Whether such a move changes nothing in the strip. */
 function stays(move: Int32Array): boolean {
   const pii = move[PII] ?? 0;
   return move[0] === move[3] && move[1] === move[4] && move[2] === move[5] && (pii & 3) === pii >> 2;
 }
 
-/** Moves that add one and the same bundle to a row; `added` 0: moves of any other kind. */
+/** Moves with one and the same swap, or all without. */
 interface Batch {
-  readonly added: number;
+  readonly swap: Swap | null;
   readonly moves: Move[];
   readonly pii: number[];
   piiMoves: boolean;
 }
 
 function batchesOf(matrix: Matrix, moves: readonly Move[]): Batch[] {
-  const { parent, bundle } = matrix.world.rows;
-  const batches = new Map<number, Batch>();
+  const batches = new Map<Swap | null, Batch>();
   for (const move of moves) {
-    const added = parent[move.after] === move.before ? (bundle[move.after] ?? 0) : 0;
     const pii = piiCode(matrix.piiOfRow(move.before), matrix.piiOfRow(move.after));
-    let batch = batches.get(added);
+    let batch = batches.get(move.swap);
     if (batch === undefined) {
-      batch = { added, moves: [], pii: [], piiMoves: false };
-      batches.set(added, batch);
+      batch = { swap: move.swap, moves: [], pii: [], piiMoves: false };
+      batches.set(move.swap, batch);
     }
     batch.moves.push(move);
     batch.pii.push(pii);
@@ -57,8 +68,8 @@ function batchesOf(matrix: Matrix, moves: readonly Move[]): Batch[] {
 }
 
 /**
- * Counts what moves change, strip by strip. A strip in which the added bundle
- * reaches nothing is passed over without a look at the members. In the others
+ * Counts what moves change, strip by strip. A strip in which the old and
+ * the new bundle reach the same is passed over without a look at the members. In the others
  * members whose blocks are alike are counted together, so that each distinct
  * combination is compared once, 32 columns at a time.
  */
@@ -87,26 +98,28 @@ export class MoveCounter {
   }
 
   #countStrip(strips: readonly [Strip, Strip, Strip], batch: Batch, skipped: Int32Array | undefined): void {
-    const { added, moves, pii, piiMoves } = batch;
+    const { swap, moves, pii, piiMoves } = batch;
     const [certain, possible, undisputed] = strips;
-    const gained = strips.map((strip) => (added === 0 ? 0 : strip.blockOfBundle(added)));
-    if (added !== 0 && !piiMoves && gained.every((block) => block === 0)) return;
+    if (swap !== null && !piiMoves && strips.every((strip) => same(strip, swap))) return;
+    const gained = strips.map((strip) => (swap === null ? null : gainOf(strip, swap)));
     this.#people.length = 0;
     this.#next.length = 0;
     const heads = new Map<number, number>();
     const wanted = new Int32Array(FIELDS);
-    wanted.set(gained, 6);
+    wanted.set(
+      gained.map((block) => block ?? 0),
+      6,
+    );
     for (let at = 0; at < moves.length; at += 1) {
       const { before, after } = moves[at] ?? { before: 0, after: 0 };
-      const from = added === 0 ? after : before;
       wanted[0] = certain.blockOfRow(before);
       wanted[1] = possible.blockOfRow(before);
       wanted[2] = undisputed.blockOfRow(before);
-      wanted[3] = added === 0 ? certain.blockOfRow(from) : wanted[0];
-      wanted[4] = added === 0 ? possible.blockOfRow(from) : wanted[1];
-      wanted[5] = added === 0 ? undisputed.blockOfRow(from) : wanted[2];
+      wanted[3] = gained[0] === null ? certain.blockOfRow(after) : wanted[0];
+      wanted[4] = gained[1] === null ? possible.blockOfRow(after) : wanted[1];
+      wanted[5] = gained[2] === null ? undisputed.blockOfRow(after) : wanted[2];
       wanted[PII] = pii[at] ?? 0;
-      if (added === 0 && stays(wanted)) continue;
+      if (swap === null && stays(wanted)) continue;
       this.#gather(heads, wanted);
     }
     for (let entry = 0; entry < this.#people.length; entry += 1) this.#compare(strips, entry, skipped);

@@ -13,6 +13,14 @@ export interface Move {
   readonly memberId: string;
   readonly before: number;
   readonly after: number;
+  /** The bundle that was taken out of the row and the one that was put in; `null` where it is not as simple. */
+  readonly swap: Swap | null;
+}
+
+/** One bundle instead of another; bundle 0 is empty. */
+export interface Swap {
+  readonly out: number;
+  readonly into: number;
 }
 
 /** The entries that only one of two lists holds: an apply keeps the objects that it does not change. */
@@ -28,7 +36,7 @@ function movesByReseating(before: World, after: World): Move[] {
   const ids = new Set([...before.memberIndex.keys(), ...after.memberIndex.keys()]);
   const rowIn = ({ memberIndex, memberRow }: World, id: string) => memberRow[memberIndex.get(id) ?? -1] ?? 0;
   return [...ids].flatMap((memberId) => {
-    const move = { memberId, before: rowIn(before, memberId), after: rowIn(after, memberId) };
+    const move = { memberId, before: rowIn(before, memberId), after: rowIn(after, memberId), swap: null };
     return move.before === move.after ? [] : [move];
   });
 }
@@ -36,7 +44,8 @@ function movesByReseating(before: World, after: World): Move[] {
 /**
  * Moves only those whom a changed group or member concerns. Who only gains keeps
  * the old row with one bundle more (`Rows.extend`), so that what is known about
- * the old row serves the new one; who loses anything is read anew.
+ * the old row serves the new one. Where a bundle gives way to another, rows are
+ * copied with that bundle exchanged; whoever else loses anything is read anew.
  */
 class Moving {
   readonly #world: World;
@@ -44,6 +53,7 @@ class Moving {
   readonly #left: ReadonlySet<Group>;
   readonly #come: readonly Group[];
   readonly #row = new Map<string, number>();
+  readonly #swap = new Map<string, Swap | null>();
   readonly #anew = new Set<string>();
 
   constructor(world: World, after: Snapshot, left: readonly Group[], come: readonly Group[]) {
@@ -65,7 +75,7 @@ class Moving {
     if (this.#anew.size > 0) this.#readAnew();
     return [...this.#row].flatMap(([memberId, after]) => {
       const before = this.#oldRow(memberId);
-      return before === after ? [] : [{ memberId, before, after }];
+      return before === after ? [] : [{ memberId, before, after, swap: this.#swap.get(memberId) ?? null }];
     });
   }
 
@@ -73,26 +83,52 @@ class Moving {
     return this.#world.memberRow[this.#world.memberIndex.get(memberId) ?? -1] ?? 0;
   }
 
-  #extend(memberId: string, bundle: number): void {
-    if (bundle === 0 || !this.#world.memberIndex.has(memberId)) return;
-    const row = this.#row.get(memberId) ?? this.#oldRow(memberId);
-    this.#row.set(memberId, this.#world.rows.extend(row, bundle));
+  #extend(memberId: string, swap: Swap): void {
+    if (swap.into === 0 || !this.#world.memberIndex.has(memberId)) return;
+    const moved = this.#row.get(memberId);
+    this.#swap.set(memberId, moved === undefined ? swap : null);
+    this.#row.set(memberId, this.#world.rows.extend(moved ?? this.#oldRow(memberId), swap.into));
   }
 
   #changeGroup(old: Group | null, group: Group): void {
     const { rows } = this.#world;
     const bundle = bundleOfGroup(this.#world, group);
-    const added = old === null ? bundle : rows.bundleAdded(bundleOfGroup(this.#world, old), bundle);
+    const oldBundle = old === null ? 0 : bundleOfGroup(this.#world, old);
+    const added = rows.bundleAdded(oldBundle, bundle);
     const sameMembers = old === null || old.memberIds === group.memberIds;
     const stayed = sameMembers ? null : new Set(old.memberIds);
+    const joining = { out: 0, into: bundle };
+    const adding = { out: 0, into: added ?? 0 };
+    const exchange = added === null && this.#givenOnce(oldBundle) ? this.#exchange(oldBundle, bundle) : null;
     for (const id of new Set(group.memberIds)) {
-      if (stayed !== null && !stayed.has(id)) this.#extend(id, bundle);
-      else if (added === null) this.#anew.add(id);
-      else this.#extend(id, added);
+      if (stayed !== null && !stayed.has(id)) this.#extend(id, joining);
+      else if (added !== null) this.#extend(id, adding);
+      else if (exchange !== null && !this.#row.has(id)) exchange(id);
+      else this.#anew.add(id);
     }
     if (sameMembers) return;
     const now = new Set(group.memberIds);
     for (const id of old.memberIds ?? []) if (!now.has(id)) this.#anew.add(id);
+  }
+
+  /** Whether one group alone gives this bundle: only then does it leave a row together with the group. */
+  #givenOnce(bundle: number): boolean {
+    const { standing, rows } = this.#world;
+    if (standing.directBundles.has(bundle) || rows.bundleOf(standing.everybody) === bundle) return false;
+    let givers = 0;
+    for (const given of standing.bundleOfGroup.values()) if (given === bundle) givers += 1;
+    return givers === 1;
+  }
+
+  #exchange(out: number, into: number): (memberId: string) => void {
+    const { rows, memberIndex } = this.#world;
+    const swap = { out, into };
+    const known = new Map<number, number>();
+    return (memberId) => {
+      if (!memberIndex.has(memberId)) return;
+      this.#row.set(memberId, rows.exchange(this.#oldRow(memberId), swap, known));
+      this.#swap.set(memberId, swap);
+    };
   }
 
   #changeMembers(): void {
@@ -104,7 +140,7 @@ class Moving {
         known &&
         this.#world.rows.bundleAdded(bundleOfMember(this.#world, known), bundleOfMember(this.#world, member));
       if (added === undefined || added === null) this.#anew.add(member.id);
-      else this.#extend(member.id, added);
+      else this.#extend(member.id, { out: 0, into: added });
       old.delete(member.id);
     }
     for (const id of old.keys()) this.#anew.add(id);
@@ -124,6 +160,7 @@ class Moving {
       const member = members.get(id);
       const kept = (standing.groupsOf.get(id) ?? []).filter((group) => !this.#left.has(group));
       const groups = [...kept, ...(joined.get(id) ?? [])];
+      this.#swap.set(id, null);
       this.#row.set(id, member === undefined ? 0 : rowOfMember(member, groups, this.#world));
     }
   }

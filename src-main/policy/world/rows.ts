@@ -66,6 +66,24 @@ export class Rows {
     return child;
   }
 
+  /** The row with one bundle in the place of another. `known`: the rows that this exchange has made so far. */
+  exchange(
+    row: number,
+    swap: { readonly out: number; readonly into: number },
+    known: Map<number, number>,
+  ): number {
+    if (row === 0) return 0;
+    let exchanged = known.get(row);
+    if (exchanged === undefined) {
+      const parent = this.parent[row] ?? 0;
+      const bundle = this.bundle[row] ?? 0;
+      if (bundle !== swap.out) exchanged = this.extend(this.exchange(parent, swap, known), bundle);
+      else exchanged = swap.into === 0 ? parent : this.extend(parent, swap.into);
+      known.set(row, exchanged);
+    }
+    return exchanged;
+  }
+
   /** The powers of a row; one that two bundles hold may come twice. */
   *powersOf(row: number): Generator<number> {
     for (let at = row; at !== 0; at = this.parent[at] ?? 0) {

@@ -25,6 +25,8 @@ export interface Standing {
   /** What everybody may hold: groups whose members could not be read, or no groups at all. */
   readonly everybody: readonly number[];
   readonly bundleOfGroup: ReadonlyMap<Group, number>;
+  /** The bundles that members hold directly. */
+  readonly directBundles: ReadonlySet<number>;
 }
 
 const MISSING_GRANTS = 'could not be read';
@@ -78,7 +80,8 @@ function readStanding(snapshot: Snapshot, powers: Powers, rows: Rows): Standing 
   });
   const missing = missingGroups(snapshot);
   if (missing !== null) everybody.push(powers.anything(missing));
-  return { groupIndex, groupsOf, everybody, bundleOfGroup };
+  const directBundles = new Set(snapshot.members.map((member) => bundleOfMember({ powers, rows }, member)));
+  return { groupIndex, groupsOf, everybody, bundleOfGroup, directBundles };
 }
 
 /** The bundle of a group of which it is known who is in it. */

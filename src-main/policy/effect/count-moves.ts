@@ -46,21 +46,34 @@ function stays(move: Int32Array): boolean {
 /** Moves with one and the same swap, or all without. */
 interface Batch {
   readonly swap: Swap | null;
-  readonly moves: Move[];
+  readonly before: number[];
+  readonly after: number[];
+  /** How many members go this way. */
+  readonly people: number[];
   readonly pii: number[];
+  readonly known: Map<number, number>;
   piiMoves: boolean;
 }
 
 function batchesOf(matrix: Matrix, moves: readonly Move[]): Batch[] {
   const batches = new Map<Swap | null, Batch>();
-  for (const move of moves) {
-    const pii = piiCode(matrix.piiOfRow(move.before), matrix.piiOfRow(move.after));
-    let batch = batches.get(move.swap);
+  for (const { before, after, swap } of moves) {
+    let batch = batches.get(swap);
     if (batch === undefined) {
-      batch = { swap: move.swap, moves: [], pii: [], piiMoves: false };
-      batches.set(move.swap, batch);
+      batch = { swap, before: [], after: [], people: [], pii: [], known: new Map(), piiMoves: false };
+      batches.set(swap, batch);
     }
-    batch.moves.push(move);
+    const key = before * 2 ** 26 + after;
+    const known = batch.known.get(key);
+    if (known !== undefined) {
+      batch.people[known] = (batch.people[known] ?? 0) + 1;
+      continue;
+    }
+    batch.known.set(key, batch.before.length);
+    const pii = piiCode(matrix.piiOfRow(before), matrix.piiOfRow(after));
+    batch.before.push(before);
+    batch.after.push(after);
+    batch.people.push(1);
     batch.pii.push(pii);
     batch.piiMoves ||= (pii & 3) !== pii >> 2;
   }
@@ -98,7 +111,7 @@ export class MoveCounter {
   }
 
   #countStrip(strips: readonly [Strip, Strip, Strip], batch: Batch, skipped: Int32Array | undefined): void {
-    const { swap, moves, pii, piiMoves } = batch;
+    const { swap, pii, piiMoves } = batch;
     const [certain, possible, undisputed] = strips;
     if (swap !== null && !piiMoves && strips.every((strip) => same(strip, swap))) return;
     const gained = strips.map((strip) => (swap === null ? null : gainOf(strip, swap)));
@@ -110,8 +123,9 @@ export class MoveCounter {
       gained.map((block) => block ?? 0),
       6,
     );
-    for (let at = 0; at < moves.length; at += 1) {
-      const { before, after } = moves[at] ?? { before: 0, after: 0 };
+    for (let at = 0; at < pii.length; at += 1) {
+      const before = batch.before[at] ?? 0;
+      const after = batch.after[at] ?? 0;
       wanted[0] = certain.blockOfRow(before);
       wanted[1] = possible.blockOfRow(before);
       wanted[2] = undisputed.blockOfRow(before);
@@ -120,18 +134,18 @@ export class MoveCounter {
       wanted[5] = gained[2] === null ? undisputed.blockOfRow(after) : wanted[2];
       wanted[PII] = pii[at] ?? 0;
       if (swap === null && stays(wanted)) continue;
-      this.#gather(heads, wanted);
+      this.#gather(heads, wanted, batch.people[at] ?? 0);
     }
     for (let entry = 0; entry < this.#people.length; entry += 1) this.#compare(strips, entry, skipped);
   }
 
   /** Adds one member to those alike. Few share a first block and differ in the rest: a short chain holds them. */
-  #gather(heads: Map<number, number>, wanted: Int32Array): void {
+  #gather(heads: Map<number, number>, wanted: Int32Array, people: number): void {
     const first = wanted[0] ?? 0;
     const head = heads.get(first) ?? -1;
     for (let entry = head; entry !== -1; entry = this.#next[entry] ?? -1) {
       if (!this.#same(entry, wanted)) continue;
-      this.#people[entry] = (this.#people[entry] ?? 0) + 1;
+      this.#people[entry] = (this.#people[entry] ?? 0) + people;
       return;
     }
     const entry = this.#people.length;
@@ -141,7 +155,7 @@ export class MoveCounter {
       this.#alike = larger;
     }
     this.#alike.set(wanted, entry * FIELDS);
-    this.#people.push(1);
+    this.#people.push(people);
     this.#next.push(head);
     heads.set(first, entry);
   }

@@ -62,6 +62,17 @@ export class Blocks {
     return read === 0 ? 0 : read | ((((this.words[at + PLANE_WORDS] ?? 0) >>> (offset & 31)) & 1) << 1);
   }
 
+  /** For each block 1 where it has anything at this place, else 0. */
+  reaching(offset: number): Uint8Array {
+    const { words } = this;
+    const bits = new Uint8Array(this.size);
+    const shift = offset & 31;
+    for (let block = 0, at = offset >> 5; block < bits.length; block += 1, at += BLOCK_WORDS) {
+      bits[block] = ((words[at] ?? 0) >>> shift) & 1;
+    }
+    return bits;
+  }
+
   word(block: number, word: number): number {
     return this.words[block * BLOCK_WORDS + word] ?? 0;
   }

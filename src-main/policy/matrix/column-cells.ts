@@ -22,12 +22,16 @@ export function cellsOfColumn(
 ): Uint8Array {
   const ofRow = new Uint8Array(rows.size);
   if (column === null) return ofRow;
-  const ofPower = powers.list.map((power) => codeOn(power, column));
-  const ofBundle = rows.bundles.map((bundle) =>
-    bundle.reduce((code, power) => code | (ofPower[power] ?? 0), 0),
-  );
-  for (let row = 1; row < rows.size; row += 1) {
-    ofRow[row] = (ofRow[rows.parent[row] ?? 0] ?? 0) | (ofBundle[rows.bundle[row] ?? 0] ?? 0);
+  const ofPower = Uint8Array.from(powers.list, (power) => codeOn(power, column));
+  const ofBundle = new Uint8Array(rows.bundles.length);
+  for (let bundle = 1; bundle < ofBundle.length; bundle += 1) {
+    let code = 0;
+    for (const power of rows.bundles[bundle] ?? []) code |= ofPower[power] ?? 0;
+    ofBundle[bundle] = code;
+  }
+  const { parent, bundle } = rows;
+  for (let row = 1; row < ofRow.length; row += 1) {
+    ofRow[row] = (ofRow[parent[row] ?? 0] ?? 0) | (ofBundle[bundle[row] ?? 0] ?? 0);
   }
   for (let row = 1; row < rows.size; row += 1) {
     const code = ofRow[row] ?? 0;

@@ -20,8 +20,13 @@ export class Matrix {
   readonly #strips: (Strip | undefined)[] = [];
   readonly #pii: (PiiOfRow | undefined)[] = [];
 
+  readonly #ofMembers = new Map<Strip, Uint32Array>();
+  /** Every member once, in the order of the snapshot. */
+  readonly memberIds: readonly string[];
+
   constructor(world: World) {
     this.world = world;
+    this.memberIds = [...world.memberIndex.keys()];
   }
 
   get stripCount(): number {
@@ -37,6 +42,18 @@ export class Matrix {
       this.#strips[at] = strip;
     }
     return strip;
+  }
+
+  /** The block of each of `memberIds` in a strip: kept, because columns are asked about one after the other. */
+  blocksOfMembers(position: number, layer: Layer): Uint32Array {
+    const strip = this.strip(position, layer);
+    let blocks = this.#ofMembers.get(strip);
+    if (blocks === undefined) {
+      const { memberIndex, memberRow } = this.world;
+      blocks = Uint32Array.from(memberIndex.values(), (index) => strip.blockOfRow(memberRow[index] ?? 0));
+      this.#ofMembers.set(strip, blocks);
+    }
+    return blocks;
   }
 
   piiOfRow(row: number): PiiOfRow {

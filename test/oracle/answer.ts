@@ -62,6 +62,35 @@ function find(snapshot: Snapshot, key: Key): Resource | undefined {
   return snapshot.resources.find((resource) => resource.type === key.type && resource.id === key.id);
 }
 
+/**
+ * R24: the reasons of an answer, as `part path kind`, in no order; `null` where the parts are
+ * not told apart by holding (connecting what is not described).
+ */
+export function reasonsOf(
+  snapshot: Snapshot,
+  memberId: string,
+  action: string,
+  targets: Key[],
+  answer: Answer['kind'],
+): string[] | null {
+  const ends = targets.flatMap((key) => find(snapshot, key) ?? []);
+  const isMember = snapshot.members.some(({ id }) => id === memberId);
+  if (answer === 'denied' || !isMember || ends.length < targets.length) return [];
+  const holdings = holdingsOf(snapshot, memberId);
+  const whole = partsOf(snapshot, holdings, action, ends);
+  if (targets.length === 2 && whole.length === 1) return null;
+  return whole.flatMap((part, number) => {
+    const surely = has(part, 'certain', 'contested');
+    return holdings.flatMap((holding) => {
+      const own = partsOf(snapshot, [holding], action, ends)[number] ?? [];
+      const kind = (['certain', 'contested', 'possible'] as const).find((each) => has(own, each));
+      return kind === undefined || (kind === 'possible') === surely
+        ? []
+        : [`${number} ${holding.path} ${kind}`];
+    });
+  });
+}
+
 /** Whether a member may do something to no, one or two resources (R11, R22 to R25). */
 export function ask(snapshot: Snapshot, memberId: string, action: string, targets: Key[]): Answer {
   if (!applies(action, targets)) return denied('actionDoesNotApply');

@@ -9,8 +9,22 @@ import type { Key } from './question';
  * take away). The order of lists means nothing here.
  */
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** R50: a scope in words, in whatever order and however often its parts are written. */
+function scopeWords(scope: Grant['scope']): string {
+  const parts =
+    scope.kind === 'list'
+      ? scope.resources.map(({ type, id }) => `${type} ${id}`)
+      : scope.kind === 'labels'
+        ? scope.labels.map(({ key, value }) => `${key} ${value}`)
+        : scope.kind === 'unknown'
+          ? [scope.reason]
+          : [];
+  return JSON.stringify([scope.kind, ...new Set(parts.sort())]);
+}
+
+/** R50: whether two grants are equal. */
+export function equalGrants(one: Grant, other: Grant): boolean {
+  return one.roleId === other.roleId && scopeWords(one.scope) === scopeWords(other.scope);
 }
 
 function grantsOf(world: Snapshot, holder: Holder): Grant[] | null {
@@ -51,6 +65,13 @@ function labelsWorn(world: Snapshot, key: Key) {
   return resource?.type === 'SOURCE' || resource?.type === 'SPACE' ? resource.labels : null;
 }
 
+/** R54: whether somebody is a member under this id or, without case, this address. */
+function isHere(world: Snapshot, memberId: string, address: string): boolean {
+  return world.members.some(
+    ({ id, email }) => id === memberId || email.toLowerCase() === address.toLowerCase(),
+  );
+}
+
 function changeGrants(
   world: Snapshot,
   change: Extract<Change, { kind: 'addGrant' | 'removeGrant' | 'setGrants' }>,
@@ -60,7 +81,7 @@ function changeGrants(
   if (grants === null) return false;
   if (change.kind === 'addGrant') grants.push(change.grant);
   if (change.kind === 'setGrants') grants.splice(0, grants.length, ...change.grants);
-  if (change.kind === 'removeGrant') return remove(grants, (grant) => same(grant, change.grant));
+  if (change.kind === 'removeGrant') return remove(grants, (grant) => equalGrants(grant, change.grant));
   return true;
 }
 
@@ -68,18 +89,29 @@ function changeInvites(
   world: Snapshot,
   change: Extract<Change, { kind: 'invite' | 'revokeInvite' | 'acceptInvite' }>,
 ) {
-  const isMember = world.members.some(({ email }) => email === change.email);
   if (change.kind === 'invite') {
-    if (isMember || world.invites.some(({ email }) => email === change.email)) return false;
+    const isMember = isHere(world, change.email, change.email);
+    const address = change.email.toLowerCase();
+    if (isMember || world.invites.some(({ email }) => email.toLowerCase() === address)) return false;
     world.invites.push({ email: change.email });
     return true;
+  }
+  if (change.kind === 'acceptInvite') {
+    const { id, email } = change.member;
+    if (isHere(world, id, email) || isHere(world, id, change.email)) return false;
+    if (world.groups.some((group) => group.invitedEmails === null && group.memberIds !== null)) return false;
   }
   if (!remove(world.invites, ({ email }) => email === change.email)) return false;
   for (const group of world.groups) {
     const wasInvited =
       group.invitedEmails !== null && remove(group.invitedEmails, (email) => email === change.email);
-    // The count of a group has its invited addresses in it already.
-    if (wasInvited && change.kind === 'acceptInvite') group.memberIds?.push(change.member.id);
+    if (change.kind !== 'acceptInvite') continue;
+    if (wasInvited && group.memberIds !== null) {
+      group.memberIds.push(change.member.id);
+      group.memberCount = Math.max(group.memberCount, group.memberIds.length);
+    }
+    const mayBeIn = wasInvited || group.invitedEmails === null;
+    if (mayBeIn && group.memberIds === null && group.memberCount === 0) group.memberCount = 1;
   }
   if (change.kind === 'acceptInvite') world.members.push(change.member);
   return true;
@@ -150,6 +182,7 @@ function changed(world: Snapshot, change: Exclude<Change, { kind: 'restore' }>):
     case 'acceptInvite':
       return changeInvites(world, change);
     case 'addMember':
+      if (isHere(world, change.member.id, change.member.email)) return false;
       world.members.push(change.member);
       return true;
     case 'removeMember':

@@ -1,10 +1,11 @@
 import type { Snapshot } from '@contract/snapshot';
 import { type Action, actionSchema } from '../../src-main/policy/catalogue/role-schema';
 import { apply } from '../../src-main/policy/changes/apply';
+import type { Reason } from '../../src-main/policy/decision/decide';
 import type { Target } from '../../src-main/policy/decision/target';
 import { compile, type Policy } from '../../src-main/policy/policy';
 import { Random } from '../src-main/policy/random-world';
-import { ask, levelsOf } from './answer';
+import { ask, levelsOf, reasonsOf } from './answer';
 import { applyNaively } from './changing';
 import { type Key, resourceActions, sourceActions, spaceActions, workspaceActions } from './question';
 import { anyChange, CHANGE_KINDS } from './random-changes';
@@ -19,6 +20,8 @@ import { anyWorld } from './worlds';
 /** What a comparison saw: how many questions and changes, and each disagreement with its world. */
 export type Comparison = {
   questions: number;
+  /** How many reasons were the same. */
+  reasons: number;
   answers: Record<'allowed' | 'denied' | 'unknown', number>;
   ambiguous: number;
   changes: number;
@@ -75,6 +78,25 @@ function contentOf({ members, groups, invites, labels, resources, unknowns, role
   return JSON.stringify(unordered({ members, groups, invites, labels, resources, unknowns, roles }));
 }
 
+const PART: Record<Reason['leg'], number> = {
+  resource: 0,
+  workspace: 0,
+  first: 0,
+  space: 0,
+  pii: 1,
+  second: 1,
+  source: 1,
+};
+
+/** A reason of the engine in the words of the oracle. */
+function reasonText({ leg, path, readings, doubt }: Reason): string {
+  const kind = doubt !== null ? 'possible' : readings.length > 0 ? 'contested' : 'certain';
+  if (path.kind === 'grant')
+    return `${PART[leg]} ${path.holder.kind} ${path.holder.id} ${path.position} ${kind}`;
+  const holder = { memberGrants: `member ${path.id}`, groupGrants: `group ${path.id}`, groups: 'groups' };
+  return `${PART[leg]} ${holder[path.subject]} unread ${kind}`;
+}
+
 function compareAnswer(policy: Policy, world: Snapshot, random: Random, seen: Comparison): void {
   const memberId = random.chance(0.02) ? 'nobody' : random.pick([...world.members, { id: 'nobody' }]).id;
   const targets = randomTargets(random, world);
@@ -103,6 +125,13 @@ function compareAnswer(policy: Policy, world: Snapshot, random: Random, seen: Co
     const question = { memberId, action, targets: targets.map(({ type, id }) => `${type}:${id}`) };
     seen.disagreements.push(JSON.stringify({ question, naive, engine, checked, world }));
   }
+  const reasons = reasonsOf(world, memberId, action, targets, naive.kind);
+  const engineReasons = decision.reasons.map(reasonText);
+  if (reasons !== null && JSON.stringify(reasons.sort()) !== JSON.stringify([...engineReasons].sort())) {
+    const question = { memberId, action, targets: targets.map(({ type, id }) => `${type}:${id}`) };
+    seen.disagreements.push(JSON.stringify({ question, reasons, engineReasons, world }));
+  }
+  seen.reasons += reasons?.length ?? 0;
   const [first] = targets;
   const resource = world.resources.find(({ type, id }) => type === first?.type && id === first.id);
   if (resource === undefined || !world.members.some(({ id }) => id === memberId)) return;
@@ -138,6 +167,7 @@ export function compareEngines(seed: number, questions: number, onWorld = 100, c
   const random = new Random(seed);
   const seen: Comparison = {
     questions: 0,
+    reasons: 0,
     answers: { allowed: 0, denied: 0, unknown: 0 },
     ambiguous: 0,
     changes: 0,

@@ -5,26 +5,29 @@ import { type CatalogueRole, roleOf } from './roles';
 /**
  * What one member holds: each grant with its role (`undefined`: not in the
  * catalogue), the other grants of the same holder, and how sure it is that
- * the member holds it. `anything` stands for grants that could not be read.
+ * the member holds it. `anything` stands for grants that could not be read. `path` says
+ * where it comes from: the holder and the place among the holder's grants.
  */
 export type Holding =
-  | { kind: 'anything' }
+  | { kind: 'anything'; path: string }
   | {
       kind: 'grant';
       grant: Grant;
       role: CatalogueRole | undefined;
       siblings: Grant[];
       held: Derivation;
+      path: string;
     };
 
-function ofHolder(snapshot: Snapshot, grants: Grant[] | null, held: Derivation): Holding[] {
-  if (grants === null) return [{ kind: 'anything' }];
-  return grants.map((grant) => ({
+function ofHolder(snapshot: Snapshot, holder: string, grants: Grant[] | null, held: Derivation): Holding[] {
+  if (grants === null) return [{ kind: 'anything', path: `${holder} unread` }];
+  return grants.map((grant, at) => ({
     kind: 'grant',
     grant,
     role: roleOf(grant, snapshot.roles),
     siblings: grants,
     held,
+    path: `${holder} ${at}`,
   }));
 }
 
@@ -32,16 +35,18 @@ function ofHolder(snapshot: Snapshot, grants: Grant[] | null, held: Derivation):
 export function holdingsOf(snapshot: Snapshot, memberId: string): Holding[] {
   const holdings: Holding[] = [];
   for (const member of snapshot.members) {
-    if (member.id === memberId) holdings.push(...ofHolder(snapshot, member.grants, certain));
+    if (member.id === memberId)
+      holdings.push(...ofHolder(snapshot, `member ${member.id}`, member.grants, certain));
   }
   for (const group of snapshot.groups) {
+    const holder = `group ${group.id}`;
     if (group.memberIds === null) {
-      if (group.memberCount > 0) holdings.push(...ofHolder(snapshot, group.grants, possible));
+      if (group.memberCount > 0) holdings.push(...ofHolder(snapshot, holder, group.grants, possible));
     } else if (group.memberIds.includes(memberId)) {
-      holdings.push(...ofHolder(snapshot, group.grants, certain));
+      holdings.push(...ofHolder(snapshot, holder, group.grants, certain));
     }
   }
-  if (couldNotRead(snapshot, 'groups')) holdings.push({ kind: 'anything' });
+  if (couldNotRead(snapshot, 'groups')) holdings.push({ kind: 'anything', path: 'groups unread' });
   return holdings;
 }
 

@@ -28,7 +28,7 @@ export function onWorkspace(holding: Holding, action: string): Derivation[] {
   if (holding.kind === 'anything') return [possible];
   const { role, held } = holding;
   const { scope } = holding.grant;
-  if (role === undefined) return scope.kind === 'all' || scope.kind === 'unknown' ? [possible] : [];
+  if (role === undefined) return [possible];
   const ways: Derivation[] = [];
   for (const permit of role.permits) {
     if (permit.on !== 'WORKSPACE') continue;

@@ -45,6 +45,10 @@ export function anyChange(
     : ({ kind: 'group', id: groupId } as const);
   const held = (holder.kind === 'member' ? world.members : world.groups).find(({ id }) => id === holder.id);
   const email = random.pick([...world.invites.map((invite) => invite.email), 'stranger@example.com']);
+  const present = [...world.members, ...world.invites].map((each) => each.email);
+  const invitee = random.chance(0.3)
+    ? random.pick([...present, ...present.map((each) => each.toUpperCase()), 'm0+alias@example.com'])
+    : `new${fresh}@example.com`;
   const key = { type: resource.type, id: resource.id };
   switch (kind) {
     case 'addGrant':
@@ -71,16 +75,19 @@ export function anyChange(
       return kind === 'deleteLabel' ? { kind, label: chosen } : { kind, resource: key, label: chosen };
     }
     case 'invite':
-      // Who is a member or invited already is a matter of acceptance, which is not asked here.
-      return { kind, email: `new${fresh}@example.com`, grants: [anyGrant(random)] };
+      return { kind, email: invitee, grants: [anyGrant(random)] };
     case 'revokeInvite':
       return { kind, email };
     case 'acceptInvite':
-      return { kind, email, member: member(`m${fresh}`, { email, grants: [anyGrant(random)] }) };
+      return {
+        kind,
+        email,
+        member: member(random.chance(0.1) ? memberId : `m${fresh}`, { email, grants: [anyGrant(random)] }),
+      };
     case 'addMember': {
       const role = 'Minimal Workspace Access';
       const grants = [{ roleId: `role ${role}`, roleName: role, scope: { kind: 'all' } as const }];
-      return { kind, member: member(`m${fresh}`, { grants }) };
+      return { kind, member: member(random.chance(0.1) ? memberId : `m${fresh}`, { grants }) };
     }
     case 'removeMember':
       return { kind, memberId };

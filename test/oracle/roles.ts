@@ -74,12 +74,12 @@ export function isOfKind(role: CatalogueRole, type: ResourceType): boolean {
 
 /**
  * R28: whether the catalogue gives a role this scope. The workspace as a scope is spelt `all`
- * in a grant; a list is given when it names something of the type that the role is listed by.
+ * in a grant; a list is given when everything in it is of the type that the role is listed by.
  */
 export function givesScope(role: CatalogueRole, scope: Scope): boolean {
   return role.scopes.some(({ kind, type }) => {
     if (scope.kind === 'list') {
-      return kind === 'list' && scope.resources.some((named) => named.type === type);
+      return kind === 'list' && scope.resources.every((named) => named.type === type);
     }
     return kind === scope.kind || (scope.kind === 'all' && kind === 'workspace');
   });

@@ -42,11 +42,7 @@ function worn(random: Random): string[] {
   return [...byKey.values()];
 }
 
-/** Roles that unmask: given over everything only, other scopes of theirs stay outside the comparison. */
-const UNMASKING = ['PII Access', 'Workspace Owner'];
-
 function randomScope(random: Random, roleName: string): Scope {
-  if (UNMASKING.includes(roleName)) return { kind: 'all' };
   const kind = random.below(12);
   if (kind < 3) return { kind: 'all' };
   if (kind === 3) return { kind: 'unknown', reason: 'The answer was unclear.' };
@@ -56,7 +52,10 @@ function randomScope(random: Random, roleName: string): Scope {
   const own = TYPES.find((type) => roleName.toUpperCase().startsWith(type)) ?? random.pick(TYPES);
   return {
     kind: 'list',
-    resources: many(1 + random.below(2), () => ({ type: own, id: `${own.toLowerCase()}${random.below(4)}` })),
+    resources: many(1 + random.below(2), () => {
+      const type = random.chance(0.1) ? random.pick(TYPES) : own;
+      return { type, id: `${type.toLowerCase()}${random.below(4)}` };
+    }),
   };
 }
 
@@ -124,11 +123,15 @@ export function anyWorld(random: Random): Snapshot {
   const groups = many(random.below(4), (at) => {
     const memberIds = members.map(({ id }) => id).filter(() => random.chance(0.4));
     const unread = random.chance(0.05);
-    const invitedEmails = isInvited && random.chance(0.5) ? ['guest@example.com'] : [];
+    const invitedEmails = random.chance(0.05)
+      ? null
+      : isInvited && random.chance(0.5)
+        ? ['guest@example.com']
+        : [];
     return group(`g${at}`, {
       grants: grants(random, 0.03),
       memberIds: unread ? null : memberIds,
-      memberCount: unread ? random.below(2) : memberIds.length + invitedEmails.length,
+      memberCount: unread ? random.below(2) : memberIds.length + (invitedEmails ?? []).length,
       invitedEmails,
     });
   });

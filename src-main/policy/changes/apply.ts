@@ -1,6 +1,6 @@
 import type { Change, Edit } from '@contract/changes';
 import type { Snapshot } from '@contract/snapshot';
-import { type EditPlan, impossible } from './edit-plan';
+import { type EditPlan, type Impossible, impossible } from './edit-plan';
 import { applyEdit, inverseOf } from './edits';
 import { grantEdits } from './grant-edits';
 import { groupEdits } from './group-edits';
@@ -8,10 +8,10 @@ import { labelEdits } from './label-edits';
 import { memberEdits } from './member-edits';
 import { resourceEdits } from './resource-edits';
 
-/** A snapshot after a change, or why the change makes no sense on it. */
+/** A snapshot after a change, or why the change cannot be applied to it. */
 export type Applied =
   | { readonly kind: 'applied'; readonly snapshot: Snapshot; readonly inverse: Change }
-  | { readonly kind: 'impossible'; readonly reason: string };
+  | Impossible;
 
 function planOf(snapshot: Snapshot, change: Change): EditPlan {
   switch (change.kind) {
@@ -46,8 +46,8 @@ function planOf(snapshot: Snapshot, change: Change): EditPlan {
 
 /**
  * Applies a change to a snapshot without touching it. What did not change is the
- * same object as before. Only what makes no sense is impossible (no such group);
- * whether Segment would accept the change is another question, see `judgeChange`.
+ * same object as before. Impossible is what makes no sense (no such group) or what could
+ * not be read; whether Segment would accept the change is another question, see `judgeChange`.
  * The fingerprint and the counts of what was read stay those of the base.
  */
 export function apply(snapshot: Snapshot, change: Change): Applied {

@@ -1,7 +1,7 @@
 import type { Change, Holder } from '@contract/changes';
 import type { Grant, LabelRef, Scope, Snapshot } from '@contract/snapshot';
 import { keyText, labelText } from '../world/columns';
-import { type EditPlan, edits, impossible } from './edit-plan';
+import { type EditPlan, edits, impossible, unseen } from './edit-plan';
 
 type GrantChange = Extract<Change, { kind: 'addGrant' | 'removeGrant' | 'setGrants' }>;
 
@@ -55,7 +55,7 @@ export function grantEdits(snapshot: Snapshot, change: GrantChange): EditPlan {
   const { holder } = change;
   const grants = grantsOfHolder(snapshot, holder);
   if (grants === undefined) return impossible(`there is no ${holder.kind} \`${holder.id}\``);
-  if (grants === null) return impossible(`the grants of \`${holder.id}\` could not be read`);
+  if (grants === null) return unseen(`the grants of \`${holder.id}\` could not be read`);
   switch (change.kind) {
     case 'addGrant':
       return withGrants(snapshot, holder, [...grants, change.grant]);

@@ -1,6 +1,6 @@
 import type { Change, Edit } from '@contract/changes';
 import type { Snapshot } from '@contract/snapshot';
-import { type EditPlan, edits, impossible } from './edit-plan';
+import { type EditPlan, edits, impossible, unseen } from './edit-plan';
 
 type GroupChange = Extract<
   Change,
@@ -42,14 +42,14 @@ export function groupEdits(snapshot: Snapshot, change: GroupChange): EditPlan {
     case 'addToGroup': {
       const { memberId } = change;
       if (!members.some(({ id }) => id === memberId)) return impossible(`there is no member \`${memberId}\``);
-      if (before.memberIds === null) return impossible(`the members of \`${before.id}\` could not be read`);
+      if (before.memberIds === null) return unseen(`the members of \`${before.id}\` could not be read`);
       if (before.memberIds.includes(memberId)) return edits();
       const memberIds = [...before.memberIds, memberId];
       const after = { ...before, memberIds, memberCount: before.memberCount + 1 };
       return edits({ collection: 'groups', at, before, after });
     }
     case 'removeFromGroup': {
-      if (before.memberIds === null) return impossible(`the members of \`${before.id}\` could not be read`);
+      if (before.memberIds === null) return unseen(`the members of \`${before.id}\` could not be read`);
       const edit = leaveEdit(snapshot, at, change.memberId);
       return edit === null ? impossible(`\`${change.memberId}\` is not in \`${before.id}\``) : edits(edit);
     }

@@ -1,7 +1,7 @@
 import type { Change } from '@contract/changes';
 import type { LabelRef, Resource, Snapshot } from '@contract/snapshot';
 import { keyText, labelText } from '../world/columns';
-import { type EditPlan, edits, impossible } from './edit-plan';
+import { type EditPlan, edits, impossible, unseen } from './edit-plan';
 
 type LabelChange = Extract<Change, { kind: 'createLabel' | 'deleteLabel' | 'addLabel' | 'removeLabel' }>;
 
@@ -50,7 +50,7 @@ export function labelEdits(snapshot: Snapshot, change: LabelChange): EditPlan {
       if (before === undefined) return impossible(`there is no resource \`${key}\``);
       const labels = labelsOf(before);
       if (labels === undefined) return impossible(`a ${before.type} carries no labels`);
-      if (labels === null) return impossible(`the labels of \`${key}\` cannot be seen`);
+      if (labels === null) return unseen(`the labels of \`${key}\` cannot be seen`);
       const worn = labels.some(same);
       if (change.kind === 'removeLabel') {
         if (!worn) return impossible(`\`${key}\` does not carry \`${text}\``);

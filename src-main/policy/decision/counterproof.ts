@@ -1,6 +1,6 @@
 import type { Change } from '@contract/changes';
 import type { Grant, Group, LabelRef, Snapshot } from '@contract/snapshot';
-import { catalogueRoles, takesScope } from '../catalogue/catalogue';
+import { catalogueRoles, findRole, takesScope } from '../catalogue/catalogue';
 import { type RoleRights, rightsOf } from '../catalogue/role-rights';
 import type { Action } from '../catalogue/role-schema';
 import { apply } from '../changes/apply';
@@ -8,7 +8,8 @@ import { labelsOf } from '../changes/label-edits';
 import { judgeChange } from '../granting/judge-change';
 import type { Verdict } from '../granting/verdict';
 import { keyText, labelText, type ResourceKey } from '../world/columns';
-import { buildWorld, type World } from '../world/world';
+import { coverageOf, NOTHING } from '../world/powers';
+import { buildWorld, columnIndex, type World } from '../world/world';
 import { check, type Effect } from './decide';
 import { holdingsOf, type Path } from './holdings';
 import { resourceTarget } from './target';
@@ -80,14 +81,18 @@ function wearer(snapshot: Snapshot, resource: ResourceKey): { key: ResourceKey; 
 }
 
 function nearGrants(world: World, memberId: string, action: Action, resource: ResourceKey): NearGrant[] {
+  const column = world.columns.list[columnIndex(world, resource) ?? -1];
+  if (column === undefined) return [];
   const worn = wearer(world.snapshot, resource)?.labels ?? [];
-  return holdingsOf(world, memberId).flatMap(({ path }): NearGrant[] => {
+  return holdingsOf(world, memberId).flatMap(({ path, power }): NearGrant[] => {
     if (path.kind !== 'grant') return [];
     const rights = world.powers.rightsOfGrant(path.grant);
     if (rights === null || !rights.role.kinds.has(resource.type)) return [];
     if (!rights.on[resource.type].has(action)) {
       return [{ path, lacks: { kind: 'right', roleName: rights.role.name } }];
     }
+    // What reaches the resource, or may, lacks nothing here: another part of the question does.
+    if (coverageOf(world.powers.get(power), column) !== NOTHING) return [];
     const labels = missingLabels(path.grant, worn);
     if (labels.length > 0) return [{ path, lacks: { kind: 'labels', labels } }];
     return path.grant.scope.kind === 'list' ? [{ path, lacks: { kind: 'listing' } }] : [];
@@ -129,15 +134,20 @@ function candidates(
   });
   const joins = snapshot.groups.map(({ id }): Change => ({ kind: 'addToGroup', groupId: id, memberId }));
   const holder = { kind: 'member' as const, id: memberId };
-  const grants = catalogueRoles.flatMap((role): Change[] => {
-    const rights = rightsOf(role);
-    if (role.owner || !(rights.on[resource.type].has(action) || rights.reached.has(action))) return [];
-    const scope = rights.reached.has(action)
-      ? ({ kind: 'all' } as const)
-      : narrowScope(rights, snapshot, resource);
-    const roleId = snapshot.roles.find(({ name }) => name === role.name)?.id ?? role.name;
-    return [{ kind: 'addGrant', holder, grant: { roleId, roleName: role.name, scope } }];
-  });
+  // The source behind an Engage space is a part of that question too.
+  const asked =
+    action === 'connectEngageDestination' ? snapshot.resources : [{ type: resource.type, id: resource.id }];
+  const grants = asked.flatMap((key) =>
+    catalogueRoles.flatMap((role): Change[] => {
+      const rights = rightsOf(role);
+      if (role.owner || !(rights.on[key.type].has(action) || rights.reached.has(action))) return [];
+      const scope = rights.reached.has(action)
+        ? ({ kind: 'all' } as const)
+        : narrowScope(rights, snapshot, key);
+      const roleId = snapshot.roles.find(({ name }) => findRole(name) === role)?.id ?? role.name;
+      return [{ kind: 'addGrant', holder, grant: { roleId, roleName: role.name, scope } }];
+    }),
+  );
   return [...grants, ...relabels, ...joins];
 }
 

@@ -65,22 +65,25 @@ function unmasks(rights: RoleRights, action: 'viewPii' | 'downloadPii'): boolean
   return rights.role.pii === 'always' || rights.reached.has(action);
 }
 
-/** That the person sees PII where they reach; no scope narrows it. */
+/** That the person sees PII where they reach. No scope narrows it, so only who holds it can be in doubt. */
 export function piiLeg(action: 'viewPii' | 'downloadPii'): Leg {
   return {
     name: 'pii',
-    strength: ({ rights, doubt }) => {
+    strength: ({ rights, doubtOfHolder }) => {
       if (rights === null) return PERHAPS;
       if (!unmasks(rights, action)) return NOTHING;
-      return doubt === null ? CERTAIN : PERHAPS;
+      return doubtOfHolder === null ? CERTAIN : PERHAPS;
     },
     readings: () => [],
   };
 }
 
-/** What a power gives in the workspace: some roles create resources only where their scope lets them. */
+/**
+ * What a power gives in the workspace: some roles create resources only where their scope lets
+ * them. What an unknown role gives there is not told by the resources that it is about.
+ */
 function workspaceFooting({ rights, kind }: Power, action: Action): Footing | undefined {
-  if (rights === null) return kind === 'all' || kind === 'unknown' ? null : undefined;
+  if (rights === null) return null;
   const { all, list, labels } = rights.workspace;
   switch (kind) {
     case 'all':

@@ -106,9 +106,11 @@ export function ask(world: World, action: Action, target: Target): Question {
     }
     case 'pair': {
       const first = find(world, target.ends[0]);
-      if ('kind' in first) return first;
       const second = find(world, target.ends[1]);
-      return 'kind' in second ? second : onPair(first, second);
+      if ('kind' in first && first.effect === 'denied') return first;
+      // An end that is certainly not there settles it, whatever could not be read of the other.
+      if ('kind' in second && second.effect === 'denied') return second;
+      return 'kind' in first ? first : 'kind' in second ? second : onPair(first, second);
     }
   }
 }

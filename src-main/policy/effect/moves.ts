@@ -1,26 +1,26 @@
 import type { Group, Member, Snapshot } from '@contract/snapshot';
-import {
-  bundleOfGroup,
-  bundleOfMember,
-  doubtOfMembership,
-  reseat,
-  rowOfMember,
-  type World,
-} from '../world/world';
+import type { Rows } from '../world/rows';
+import { bundleOfGroup, bundleOfMember, doubtOfMembership, rowOfMember, seat } from '../world/standing';
+import type { World } from '../world/world';
 
-/** A member whose row changes; row 0 where there is no such member. */
-export interface Move {
-  readonly memberId: string;
-  readonly before: number;
-  readonly after: number;
-  /** The bundle that was taken out of the row and the one that was put in; `null` where it is not as simple. */
-  readonly swap: Swap | null;
-}
-
-/** One bundle instead of another; bundle 0 is empty. */
-export interface Swap {
+/** Members, by number, who have one bundle in the place of another. Bundle 0 is empty. */
+export interface Exchange {
   readonly out: number;
   readonly into: number;
+  readonly members: number[];
+}
+
+/** A member who is read anew. */
+export interface Reseated {
+  readonly memberId: string;
+  /** The row afterwards; 0 for who is gone. */
+  readonly row: number;
+}
+
+/** All whom a draft moves, each once. */
+export interface Moves {
+  readonly exchanges: readonly Exchange[];
+  readonly reseated: readonly Reseated[];
 }
 
 /** The entries that only one of two lists holds: an apply keeps the objects that it does not change. */
@@ -31,29 +31,41 @@ function exchanged<Entry>(before: readonly Entry[], after: readonly Entry[]) {
   return { left: before.filter((each) => !now.has(each)), come: after.filter((each) => !old.has(each)) };
 }
 
-/** The rows of both worlds side by side: for what concerns everybody. */
-function movesByReseating(before: World, after: World): Move[] {
-  const ids = new Set([...before.memberIndex.keys(), ...after.memberIndex.keys()]);
-  const rowIn = ({ memberIndex, memberRow }: World, id: string) => memberRow[memberIndex.get(id) ?? -1] ?? 0;
-  return [...ids].flatMap((memberId) => {
-    const move = { memberId, before: rowIn(before, memberId), after: rowIn(after, memberId), swap: null };
-    return move.before === move.after ? [] : [move];
+/** The bundle of what the second has beyond the first; `null` where the first has anything that the second has not. */
+function bundleAdded(rows: Rows, first: number, second: number): number | null {
+  const old = rows.bundles[first] ?? [];
+  const now = rows.bundles[second] ?? [];
+  if (!old.every((power) => now.includes(power))) return null;
+  return rows.bundleOf(now.filter((power) => !old.includes(power)));
+}
+
+/** Everybody's row in the snapshot afterwards: for what concerns everybody. */
+function reseatAll(world: World, after: Snapshot): Moves {
+  const { memberIndex, memberRow } = seat(after, world);
+  const ids = new Set([...world.memberIndex.keys(), ...memberIndex.keys()]);
+  const rowIn = (index: ReadonlyMap<string, number>, rows: Uint32Array, id: string) =>
+    rows[index.get(id) ?? -1] ?? 0;
+  const reseated = [...ids].flatMap((memberId) => {
+    const row = rowIn(memberIndex, memberRow, memberId);
+    return row === rowIn(world.memberIndex, world.memberRow, memberId) ? [] : [{ memberId, row }];
   });
+  return { exchanges: [], reseated };
 }
 
 /**
- * Moves only those whom a changed group or member concerns. Who only gains keeps
- * the old row with one bundle more (`Rows.extend`), so that what is known about
- * the old row serves the new one. Where a bundle gives way to another, rows are
- * copied with that bundle exchanged; whoever else loses anything is read anew.
+ * Moves only those whom a changed group or member concerns. Whoever has one
+ * bundle more, or one in the place of another, is kept with the others of that
+ * exchange: what it does is worked out once for all. Whoever is concerned in
+ * several ways, or loses a bundle that may come from elsewhere too, is read anew.
  */
 class Moving {
   readonly #world: World;
   readonly #after: Snapshot;
   readonly #left: ReadonlySet<Group>;
   readonly #come: readonly Group[];
-  readonly #row = new Map<string, number>();
-  readonly #swap = new Map<string, Swap | null>();
+  readonly #exchanges: Exchange[] = [];
+  /** For each member one more than the number of the exchange that concerns them. */
+  readonly #concerned: Uint32Array;
   readonly #anew = new Set<string>();
 
   constructor(world: World, after: Snapshot, left: readonly Group[], come: readonly Group[]) {
@@ -61,54 +73,75 @@ class Moving {
     this.#after = after;
     this.#left = new Set(left);
     this.#come = come;
+    this.#concerned = new Uint32Array(world.memberRow.length);
   }
 
-  moves(): Move[] {
+  moves(): Moves {
     const unpaired = new Set(this.#left);
     for (const group of this.#come) {
       const old = [...unpaired].find(({ id }) => id === group.id) ?? null;
       if (old !== null) unpaired.delete(old);
       this.#changeGroup(old, group);
     }
-    for (const group of unpaired) for (const id of group.memberIds ?? []) this.#anew.add(id);
+    for (const group of unpaired) this.#changeBundle(group, this.#bundleBefore(group), 0);
     this.#changeMembers();
-    if (this.#anew.size > 0) this.#readAnew();
-    return [...this.#row].flatMap(([memberId, after]) => {
-      const before = this.#oldRow(memberId);
-      return before === after ? [] : [{ memberId, before, after, swap: this.#swap.get(memberId) ?? null }];
-    });
+    const { snapshot } = this.#world;
+    const idOf = (member: number) => snapshot.members[member]?.id ?? '';
+    const exchanges =
+      this.#anew.size === 0
+        ? this.#exchanges
+        : this.#exchanges.map((each) => ({
+            ...each,
+            members: each.members.filter((member) => !this.#anew.has(idOf(member))),
+          }));
+    return { exchanges, reseated: this.#anew.size === 0 ? [] : this.#readAnew() };
   }
 
-  #oldRow(memberId: string): number {
-    return this.#world.memberRow[this.#world.memberIndex.get(memberId) ?? -1] ?? 0;
+  #bundleBefore(group: Group): number {
+    return this.#world.standing.bundleOfGroup.get(group) ?? 0;
   }
 
-  #extend(memberId: string, swap: Swap): void {
-    if (swap.into === 0 || !this.#world.memberIndex.has(memberId)) return;
-    const moved = this.#row.get(memberId);
-    this.#swap.set(memberId, moved === undefined ? swap : null);
-    this.#row.set(memberId, this.#world.rows.extend(moved ?? this.#oldRow(memberId), swap.into));
+  #exchange(out: number, into: number, members: Iterable<number>): void {
+    if (out === into) return;
+    const number = this.#exchanges.length + 1;
+    const kept: number[] = [];
+    for (const member of members) {
+      if ((this.#concerned[member] ?? 0) !== 0)
+        this.#anew.add(this.#world.snapshot.members[member]?.id ?? '');
+      else {
+        this.#concerned[member] = number;
+        kept.push(member);
+      }
+    }
+    this.#exchanges.push({ out, into, members: kept });
+  }
+
+  /** The members of a group, as it was, have another bundle from it. */
+  #changeBundle(group: Group, out: number, into: number): void {
+    const members = this.#world.standing.groupsOf.membersOf(group);
+    const added = bundleAdded(this.#world.rows, out, into);
+    if (added !== null) this.#exchange(0, added, members);
+    else if (this.#givenOnce(out)) this.#exchange(out, into, members);
+    else for (const member of members) this.#anew.add(this.#world.snapshot.members[member]?.id ?? '');
   }
 
   #changeGroup(old: Group | null, group: Group): void {
-    const { rows } = this.#world;
     const bundle = bundleOfGroup(this.#world, group);
-    const oldBundle = old === null ? 0 : bundleOfGroup(this.#world, old);
-    const added = rows.bundleAdded(oldBundle, bundle);
-    const sameMembers = old === null || old.memberIds === group.memberIds;
-    const stayed = sameMembers ? null : new Set(old.memberIds);
-    const joining = { out: 0, into: bundle };
-    const adding = { out: 0, into: added ?? 0 };
-    const exchange = added === null && this.#givenOnce(oldBundle) ? this.#exchange(oldBundle, bundle) : null;
-    for (const id of new Set(group.memberIds)) {
-      if (stayed !== null && !stayed.has(id)) this.#extend(id, joining);
-      else if (added !== null) this.#extend(id, adding);
-      else if (exchange !== null && !this.#row.has(id)) exchange(id);
-      else this.#anew.add(id);
+    if (old !== null && old.memberIds === group.memberIds) {
+      this.#changeBundle(old, this.#bundleBefore(old), bundle);
+      return;
     }
-    if (sameMembers) return;
-    const now = new Set(group.memberIds);
-    for (const id of old.memberIds ?? []) if (!now.has(id)) this.#anew.add(id);
+    const were = new Set(old?.memberIds);
+    const are = new Set(group.memberIds);
+    const joined = [...are].filter((id) => !were.has(id));
+    this.#exchange(
+      0,
+      bundle,
+      joined.flatMap((id) => this.#world.memberIndex.get(id) ?? []),
+    );
+    for (const id of were) if (!are.has(id)) this.#anew.add(id);
+    if (old !== null && this.#bundleBefore(old) !== bundle)
+      this.#changeBundle(old, this.#bundleBefore(old), bundle);
   }
 
   /** Whether one group alone gives this bundle: only then does it leave a row together with the group. */
@@ -120,33 +153,28 @@ class Moving {
     return givers === 1;
   }
 
-  #exchange(out: number, into: number): (memberId: string) => void {
-    const { rows, memberIndex } = this.#world;
-    const swap = { out, into };
-    const known = new Map<number, number>();
-    return (memberId) => {
-      if (!memberIndex.has(memberId)) return;
-      this.#row.set(memberId, rows.exchange(this.#oldRow(memberId), swap, known));
-      this.#swap.set(memberId, swap);
-    };
-  }
-
   #changeMembers(): void {
     const { left, come } = exchanged(this.#world.snapshot.members, this.#after.members);
     const old = new Map(left.map((member) => [member.id, member]));
     for (const member of come) {
       const known = old.get(member.id);
+      const index = this.#world.memberIndex.get(member.id);
       const added =
-        known &&
-        this.#world.rows.bundleAdded(bundleOfMember(this.#world, known), bundleOfMember(this.#world, member));
-      if (added === undefined || added === null) this.#anew.add(member.id);
-      else this.#extend(member.id, { out: 0, into: added });
+        known === undefined
+          ? null
+          : bundleAdded(
+              this.#world.rows,
+              bundleOfMember(this.#world, known),
+              bundleOfMember(this.#world, member),
+            );
+      if (added === null || index === undefined) this.#anew.add(member.id);
+      else this.#exchange(0, added, [index]);
       old.delete(member.id);
     }
     for (const id of old.keys()) this.#anew.add(id);
   }
 
-  #readAnew(): void {
+  #readAnew(): Reseated[] {
     const { standing } = this.#world;
     const members = new Map<string, Member>();
     for (const member of this.#after.members) if (this.#anew.has(member.id)) members.set(member.id, member);
@@ -156,20 +184,22 @@ class Moving {
         if (members.has(id)) joined.set(id, [...(joined.get(id) ?? []), group]);
       }
     }
-    for (const id of this.#anew) {
-      const member = members.get(id);
-      const kept = (standing.groupsOf.get(id) ?? []).filter((group) => !this.#left.has(group));
-      const groups = [...kept, ...(joined.get(id) ?? [])];
-      this.#swap.set(id, null);
-      this.#row.set(id, member === undefined ? 0 : rowOfMember(member, groups, this.#world));
-    }
+    return [...this.#anew].map((memberId) => {
+      const member = members.get(memberId);
+      if (member === undefined) return { memberId, row: 0 };
+      const kept = standing.groupsOf.get(memberId).filter((group) => !this.#left.has(group));
+      const groups = [...kept, ...(joined.get(memberId) ?? [])];
+      return { memberId, row: rowOfMember(member, groups, this.#world) };
+    });
   }
 }
 
-/** The members whose rows differ between a world and a later snapshot. */
-export function movesBetween(world: World, after: Snapshot): Move[] {
+/** The members whom a draft moves. Adds rows to the world, which are needed only while the draft is read. */
+export function movesBetween(world: World, after: Snapshot): Moves {
   const { snapshot } = world;
-  if (after.members === snapshot.members && after.groups === snapshot.groups) return [];
+  if (after.members === snapshot.members && after.groups === snapshot.groups) {
+    return { exchanges: [], reseated: [] };
+  }
   const { left, come } = exchanged(snapshot.groups, after.groups);
   // Where it is not known who is in a changed group, everybody moves; of two members of one id the last counts.
   const everybody =
@@ -179,6 +209,6 @@ export function movesBetween(world: World, after: Snapshot): Move[] {
     world.memberIndex.size !== snapshot.members.length ||
     (after.members !== snapshot.members &&
       new Set(after.members.map(({ id }) => id)).size < after.members.length);
-  if (everybody || repeated) return movesByReseating(world, reseat(world, after));
+  if (everybody || repeated) return reseatAll(world, after);
   return new Moving(world, after, left, come).moves();
 }

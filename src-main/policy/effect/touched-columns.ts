@@ -1,6 +1,6 @@
 import type { LabelRef, Resource, Snapshot } from '@contract/snapshot';
 import { type Column, columnReader, keyText, type ResourceKey } from '../world/columns';
-import type { World } from '../world/world';
+import { columnIndex, type World } from '../world/world';
 
 /** A resource that the draft touches, before and after; `null` where it is not there. */
 export interface TouchedColumn {
@@ -9,72 +9,56 @@ export interface TouchedColumn {
   readonly after: Column | null;
 }
 
-function resourcesByKey(resources: readonly Resource[]): Map<string, Resource> {
-  return new Map(resources.map((resource) => [keyText(resource), resource]));
+/** What two lists do not share at either end: an apply keeps the objects that it does not change. */
+function middles<Entry>(before: readonly Entry[], after: readonly Entry[]): [Entry[], Entry[]] {
+  const shorter = Math.min(before.length, after.length);
+  let first = 0;
+  while (first < shorter && before[first] === after[first]) first += 1;
+  let last = 0;
+  while (last < shorter - first && before.at(-1 - last) === after.at(-1 - last)) last += 1;
+  return [before.slice(first, before.length - last), after.slice(first, after.length - last)];
 }
 
-/** The resources that are other objects after: an apply keeps what it does not change. */
+/** The resources that are other objects after, by key. */
 function changedResources(
   before: readonly Resource[],
   after: readonly Resource[],
 ): [Map<string, Resource>, Map<string, Resource>] {
-  if (before.length !== after.length) {
-    const old = resourcesByKey(before);
-    const now = resourcesByKey(after);
-    return [
-      new Map([...old].filter(([key, resource]) => now.get(key) !== resource)),
-      new Map([...now].filter(([key, resource]) => old.get(key) !== resource)),
-    ];
-  }
-  const differ = (one: readonly Resource[], other: readonly Resource[]) =>
-    resourcesByKey(one.filter((resource, position) => resource !== other[position]));
-  return [differ(before, after), differ(after, before)];
-}
-
-/** Finds the labels of the few sources that are asked for; filing all of them would take longer. */
-function sourceFinder(resources: readonly Resource[]): (id: string) => readonly LabelRef[] | undefined {
-  const found = new Map<string, readonly LabelRef[] | undefined>();
-  return (id) => {
-    if (!found.has(id)) {
-      const source = resources.findLast((each) => each.type === 'SOURCE' && each.id === id);
-      found.set(id, source?.type === 'SOURCE' ? source.labels : undefined);
-    }
-    return found.get(id);
-  };
+  const [old, now] = middles(before, after);
+  const was = new Set(old);
+  const is = new Set(now);
+  const byKey = (list: readonly Resource[]) => new Map(list.map((each) => [keyText(each), each]));
+  return [byKey(old.filter((each) => !is.has(each))), byKey(now.filter((each) => !was.has(each)))];
 }
 
 /** The resources that a draft touches, and the destinations of touched sources. */
 export function touchedColumns(world: World, after: Snapshot): TouchedColumn[] {
-  const before = world.snapshot;
-  if (before.resources === after.resources) return [];
-  const [old, now] = changedResources(before.resources, after.resources);
-  const sources = new Set(
-    [...old.values(), ...now.values()].flatMap(({ type, id }) => (type === 'SOURCE' ? [id] : [])),
-  );
-  const follow = (into: Map<string, Resource>, resources: readonly Resource[]) => {
-    for (const each of resources) {
-      if (each.type === 'DESTINATION' && sources.has(each.sourceId)) into.set(keyText(each), each);
+  const { snapshot, columns } = world;
+  if (snapshot.resources === after.resources) return [];
+  const [old, now] = changedResources(snapshot.resources, after.resources);
+  const inWorld = (key: ResourceKey) =>
+    snapshot.resources[columns.positions[columnIndex(world, key) ?? -1] ?? -1];
+  const sources = [...old.values(), ...now.values()].filter(({ type }) => type === 'SOURCE');
+  for (const key of new Set(sources.map(keyText))) {
+    for (const follower of columns.followers.get(key) ?? []) {
+      const destination = snapshot.resources[columns.positions[follower] ?? -1];
+      if (destination === undefined || old.has(keyText(destination))) continue;
+      old.set(keyText(destination), destination);
+      now.set(keyText(destination), destination);
     }
-  };
-  if (sources.size > 0) {
-    follow(old, before.resources);
-    follow(now, after.resources);
   }
-  const touched = new Set([...old.keys(), ...now.keys()]);
-  const reader = columnReader(after, world.reader.labels, sourceFinder(after.resources));
-  return [...touched].flatMap((key) => {
-    const one = old.get(key);
-    const other = now.get(key);
-    const known = one ?? other;
+  const labelsOfSource = (id: string): readonly LabelRef[] | undefined => {
+    const key = { type: 'SOURCE', id } as const;
+    const source = now.get(keyText(key)) ?? (old.has(keyText(key)) ? undefined : inWorld(key));
+    return source?.type === 'SOURCE' ? source.labels : undefined;
+  };
+  const reader = columnReader(after, world.reader.labels, labelsOfSource);
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((text) => {
+    const later = now.get(text);
+    const known = old.get(text) ?? later;
     if (known === undefined) return [];
-    const column = (resource: Resource | undefined, read: (resource: Resource) => Column) =>
-      resource === undefined ? null : read(resource);
-    return [
-      {
-        key: { type: known.type, id: known.id },
-        before: column(one, world.reader.column),
-        after: column(other, reader.column),
-      },
-    ];
+    const key = { type: known.type, id: known.id };
+    const column = columns.list[columnIndex(world, key) ?? -1];
+    return [{ key, before: column ?? null, after: later === undefined ? null : reader.column(later) }];
   });
 }

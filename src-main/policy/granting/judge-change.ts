@@ -3,13 +3,13 @@ import type { Grant, Resource, Snapshot } from '@contract/snapshot';
 import { type Applied, apply } from '../changes/apply';
 import { grantsOfHolder, grantText } from '../changes/grant-edits';
 import { labelsOf } from '../changes/label-edits';
-import { check } from '../decision/decide';
+import { check, type Effect } from '../decision/decide';
 import { theWorkspace } from '../decision/target';
 import { keyText } from '../world/columns';
-import { buildWorld } from '../world/world';
+import { buildWorld, type World } from '../world/world';
 import { creationObjections, deletionObjections, wearingObjections } from './label-rules';
 import { grantObjections } from './may-grant';
-import { hasOwner } from './owners';
+import { ownershipOf } from './owners';
 import { type Objection, open, refused, type Verdict, verdictOf } from './verdict';
 
 /** What a judgement takes into account beside the snapshot. */
@@ -40,8 +40,15 @@ function holderGrants(snapshot: Snapshot, holder: Holder): Grant[] {
 }
 
 function ownerRule(snapshot: Snapshot, after: Applied): Objection[] {
-  if (after.kind === 'impossible' || !hasOwner(snapshot) || hasOwner(after.snapshot)) return [];
-  return [refused('the workspace would be left without an owner', 'undocumented')];
+  if (after.kind === 'impossible' || ownershipOf(snapshot) !== 'certain') return [];
+  switch (ownershipOf(after.snapshot)) {
+    case 'certain':
+      return [];
+    case 'possible':
+      return [open('whether the workspace would still have an owner cannot be seen')];
+    case 'none':
+      return [refused('the workspace would be left without an owner', 'undocumented')];
+  }
 }
 
 function newResourceObjections(resource: Resource, snapshot: Snapshot): Objection[] {
@@ -64,11 +71,8 @@ function rules(snapshot: Snapshot, change: Change, { offers }: Circumstances): O
     }
     case 'setGrants':
       return newGrantObjections(change.grants, holderGrants(snapshot, change.holder), snapshot);
-    case 'invite': {
-      const member = snapshot.members.find(({ id, email }) => id === change.email || email === change.email);
-      const already = member === undefined ? [] : [refused(`\`${change.email}\` is a member already`)];
-      return [...already, ...newGrantObjections(change.grants, [], snapshot)];
-    }
+    case 'invite':
+      return newGrantObjections(change.grants, [], snapshot);
     case 'createGroup': {
       const { plan } = snapshot.beyondApi;
       if (plan === 'business') return [];
@@ -84,8 +88,7 @@ function rules(snapshot: Snapshot, change: Change, { offers }: Circumstances): O
       const key = keyText(change.resource);
       const resource = snapshot.resources.find((each) => keyText(each) === key);
       const worn = resource === undefined ? undefined : labelsOf(resource);
-      if (worn === null) return [open(`the labels of \`${key}\` cannot be seen`)];
-      return worn === undefined ? [] : wearingObjections(change.label, worn, snapshot);
+      return worn === undefined ? [] : wearingObjections(change.label, worn ?? [], snapshot);
     }
     case 'addResource':
       return newResourceObjections(change.resource, snapshot);
@@ -105,6 +108,22 @@ function rules(snapshot: Snapshot, change: Change, { offers }: Circumstances): O
   }
 }
 
+/** A destination is part of its source; who may create other things than sources and functions is not described. */
+function mayCreate(world: World, actor: string, resource: Resource): Effect {
+  switch (resource.type) {
+    case 'SOURCE':
+      return check(world, actor, 'createSource', theWorkspace);
+    case 'FUNCTION':
+      return check(world, actor, 'createFunction', theWorkspace);
+    case 'DESTINATION':
+      return check(world, actor, 'edit', { kind: 'resource', type: 'SOURCE', id: resource.sourceId });
+    case 'WAREHOUSE':
+    case 'SPACE':
+    case 'TRACKING_PLAN':
+      return check(world, actor, 'manageAccess', theWorkspace);
+  }
+}
+
 /** What the change asks of whoever makes it; joining and putting back are nobody's request. */
 function actorRule(snapshot: Snapshot, change: Change, actor: string | null): Objection[] {
   if (actor === null || change.kind === 'acceptInvite' || change.kind === 'restore') return [];
@@ -120,11 +139,7 @@ function actorRule(snapshot: Snapshot, change: Change, actor: string | null): Ob
       case 'removeResource':
         return check(world, actor, 'delete', { kind: 'resource', ...change.resource });
       case 'addResource':
-        return change.resource.type === 'SOURCE'
-          ? check(world, actor, 'createSource', theWorkspace)
-          : change.resource.type === 'FUNCTION'
-            ? check(world, actor, 'createFunction', theWorkspace)
-            : check(world, actor, 'manageAccess', theWorkspace);
+        return mayCreate(world, actor, change.resource);
       default:
         return check(world, actor, 'manageAccess', theWorkspace);
     }
@@ -150,10 +165,10 @@ export function judgeChange(
 ): Verdict {
   const after = apply(snapshot, change);
   const found = rules(snapshot, change, circumstances);
-  // What cannot be seen keeps a change from being applied, too: then the finding that says so stands.
-  const senseless = after.kind === 'impossible' && found.length === 0 ? [refused(after.reason)] : [];
+  const unapplied =
+    after.kind === 'applied' ? [] : [after.unseen ? open(after.reason) : refused(after.reason)];
   return verdictOf([
-    ...senseless,
+    ...unapplied,
     ...found,
     ...ownerRule(snapshot, after),
     ...actorRule(snapshot, change, circumstances.actor),

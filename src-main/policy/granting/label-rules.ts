@@ -1,4 +1,4 @@
-import type { Grant, LabelRef, Snapshot } from '@contract/snapshot';
+import type { Grant, LabelRef, Snapshot, Unknown } from '@contract/snapshot';
 import { labelsOf } from '../changes/label-edits';
 import { labelText } from '../world/columns';
 import { type Objection, open, refused } from './verdict';
@@ -33,6 +33,15 @@ export function creationObjections(label: LabelRef, { labels, beyondApi, unknown
     : [refused(`the ${beyondApi.plan} plan has at most five custom labels`, 'undocumented')];
 }
 
+/** The lists in which a label may be in use. */
+const MAY_CARRY_LABELS: ReadonlySet<Unknown['subject']> = new Set([
+  'sources',
+  'spaces',
+  'members',
+  'groups',
+  'invites',
+]);
+
 function names(grants: readonly Grant[], text: string): boolean {
   return grants.some(
     ({ scope }) => scope.kind === 'labels' && scope.labels.some((each) => labelText(each) === text),
@@ -46,7 +55,9 @@ export function deletionObjections(
   offers: ReadonlyMap<string, readonly Grant[]>,
 ): Objection[] {
   const text = labelText(label);
-  const objections: Objection[] = [];
+  const objections = snapshot.unknowns.flatMap(({ subject, id, reason }) =>
+    id === undefined && MAY_CARRY_LABELS.has(subject) ? [open(reason)] : [],
+  );
   for (const resource of snapshot.resources) {
     const labels = labelsOf(resource);
     if (labels === null) objections.push(open(`the labels of ${resource.name} cannot be seen`));

@@ -1,87 +1,94 @@
-import { piiLeg } from '../decision/legs';
 import type { ResourceKey } from '../world/columns';
-import { CERTAIN, CONTESTED, NOTHING, PERHAPS } from '../world/powers';
 import { columnIndex, type World } from '../world/world';
 import { STRIP, STRIP_SHIFT } from './blocks';
-import { cellBits, type PiiOfRow } from './cell';
-import { Strip } from './strip';
+import { cellBits } from './cell';
+import { ColumnCodes } from './column-codes';
+import type { Layers } from './layers';
+import { Seats } from './seats';
+import type { Strip } from './strip';
+import { StripMaker, Strips } from './strips';
 
-/** How far a power must reach to count: in what is certain, in what is possible, in what is undisputed. */
-const LAYERS = [CONTESTED, PERHAPS, CERTAIN] as const;
-const LAYER_NUMBERS = [0, 1, 2] as const;
-type Layer = (typeof LAYER_NUMBERS)[number];
-
-/** A block's number in each layer. */
-export type BlockOfLayers = readonly [certain: number, possible: number, undisputed: number];
+/** Each member's block in a strip, and how many members each block has. */
+interface BlocksOfMembers {
+  readonly blocks: Uint16Array | Uint32Array;
+  readonly people: Uint32Array;
+}
 
 /** Every cell of a world: members down, resources across. Strips are worked out when they are first asked. */
 export class Matrix {
   readonly world: World;
-  readonly #strips: (Strip | undefined)[] = [];
-  readonly #pii: (PiiOfRow | undefined)[] = [];
-
-  readonly #ofMembers = new Map<Strip, Uint32Array>();
+  readonly seats: Seats;
+  readonly strips: Strips;
+  /** The seat of each member, in the order of the snapshot. */
+  readonly seatOfMember: Uint32Array;
+  /** How many members sit in each seat. Of two with one id only the last is somebody. */
+  readonly people: Uint32Array;
+  /** What the people of each seat see of PII where they reach. */
+  readonly pii: Uint8Array;
   /** Every member once, in the order of the snapshot. */
   readonly memberIds: readonly string[];
+  #columnCodes: ColumnCodes | null = null;
+  readonly #ofMembers = new Map<Strip, BlocksOfMembers>();
 
   constructor(world: World) {
     this.world = world;
-    this.memberIds = [...world.memberIndex.keys()];
+    const { memberRow, memberIndex, rows } = world;
+    this.seats = new Seats(rows, memberRow);
+    const maker = new StripMaker(world);
+    this.strips = new Strips(this.seats, maker);
+    this.pii = this.seats.pii(maker.traits);
+    const { ofRow } = this.seats;
+    this.seatOfMember = Uint32Array.from(memberRow, (row) => ofRow[row] ?? 0);
+    this.people = new Uint32Array(this.seats.size);
+    for (const index of memberIndex.values()) {
+      const seat = this.seatOfMember[index] ?? 0;
+      this.people[seat] = (this.people[seat] ?? 0) + 1;
+    }
+    this.memberIds = [...memberIndex.keys()];
+  }
+
+  /** For columns as a draft would have them; filed at the first question. */
+  get columnCodes(): ColumnCodes {
+    this.#columnCodes ??= new ColumnCodes(this.world, this.seats);
+    return this.#columnCodes;
   }
 
   get stripCount(): number {
-    return Math.ceil(this.world.columns.list.length / STRIP);
-  }
-
-  /** One strip of one layer: what is certain, possible, or undisputed. Most questions need the first alone. */
-  strip(position: number, layer: Layer = 0): Strip {
-    const at = position * LAYERS.length + layer;
-    let strip = this.#strips[at];
-    if (strip === undefined) {
-      strip = new Strip(this.world, position, LAYERS[layer]);
-      this.#strips[at] = strip;
-    }
-    return strip;
+    return this.strips.maker.stripCount;
   }
 
   /** The block of each of `memberIds` in a strip: kept, because columns are asked about one after the other. */
-  blocksOfMembers(position: number, layer: Layer): Uint32Array {
-    const strip = this.strip(position, layer);
-    let blocks = this.#ofMembers.get(strip);
-    if (blocks === undefined) {
-      const { memberIndex, memberRow } = this.world;
-      blocks = Uint32Array.from(memberIndex.values(), (index) => strip.blockOfRow(memberRow[index] ?? 0));
-      this.#ofMembers.set(strip, blocks);
+  blocksOfMembers(strip: Strip): BlocksOfMembers {
+    let known = this.#ofMembers.get(strip);
+    if (known === undefined) {
+      const { ofSeat, blockCount } = strip;
+      const count = this.memberIds.length;
+      const blocks = ofSeat instanceof Uint16Array ? new Uint16Array(count) : new Uint32Array(count);
+      const people = new Uint32Array(blockCount);
+      let at = 0;
+      for (const index of this.world.memberIndex.values()) {
+        const block = ofSeat[this.seatOfMember[index] ?? 0] ?? 0;
+        blocks[at] = block;
+        people[block] = (people[block] ?? 0) + 1;
+        at += 1;
+      }
+      known = { blocks, people };
+      this.#ofMembers.set(strip, known);
     }
-    return blocks;
-  }
-
-  piiOfRow(row: number): PiiOfRow {
-    const known = this.#pii[row];
-    if (known !== undefined) return known;
-    const leg = piiLeg('viewPii');
-    let certain = false;
-    let possible = false;
-    for (const number of this.world.rows.powersOf(row)) {
-      const strength = leg.strength(this.world.powers.get(number));
-      certain ||= strength === CERTAIN;
-      possible ||= strength > NOTHING;
-    }
-    const pii = { certain, possible };
-    this.#pii[row] = pii;
-    return pii;
+    return known;
   }
 
   /** The certain level of a row on a column, as a thermometer code: the quickest question. */
   levelAt(row: number, column: number): number {
-    const strip = this.strip(column >>> STRIP_SHIFT);
-    return strip.blocks.levelAt(strip.blockOfRow(row), column & (STRIP - 1));
+    const strip = this.strips.strip(column >>> STRIP_SHIFT);
+    return strip.levelAt(strip.ofSeat[this.seats.ofRow[row] ?? 0] ?? 0, column & (STRIP - 1));
   }
 
-  /** Whether a row reaches a column for certain or perhaps. */
-  mayReach(row: number, column: number): boolean {
-    const strip = this.strip(column >>> STRIP_SHIFT, 1);
-    return strip.blocks.levelAt(strip.blockOfRow(row), column & (STRIP - 1)) !== 0;
+  /** The cell of a row and a column, by their numbers. */
+  cell(row: number, column: number): number {
+    const layers = this.strips.layers(column >>> STRIP_SHIFT);
+    const seat = this.seats.ofRow[row] ?? 0;
+    return cellOf(layers, layers.ofSeat[seat] ?? 0, column & (STRIP - 1), this.pii[seat] ?? 0);
   }
 
   /** The certain level by ids, as a thermometer code; 0 where who or what is not there. */
@@ -89,49 +96,15 @@ export class Matrix {
     const member = this.world.memberIndex.get(memberId);
     const column = columnIndex(this.world, resource);
     if (member === undefined || column === undefined) return 0;
-    return this.levelAt(this.world.memberRow[member] ?? 0, column);
-  }
-
-  /** The cell of a row and a column, by their numbers. */
-  cell(row: number, column: number): number {
-    const position = column >>> STRIP_SHIFT;
-    return this.cellOfBlocks(
-      position,
-      this.blocksOfRow(position, row),
-      column & (STRIP - 1),
-      this.piiOfRow(row),
-    );
-  }
-
-  /** The row's blocks in a strip, one for each layer. */
-  blocksOfRow(position: number, row: number): BlockOfLayers {
-    return [
-      this.strip(position, 0).blockOfRow(row),
-      this.strip(position, 1).blockOfRow(row),
-      this.strip(position, 2).blockOfRow(row),
-    ];
-  }
-
-  /** The cell that these blocks have at this place of their strip. */
-  cellOfBlocks(position: number, blocks: BlockOfLayers, offset: number, pii: PiiOfRow): number {
-    let code = 0;
-    for (const layer of LAYER_NUMBERS) {
-      if (blocks[layer] === 0) continue;
-      code |= this.strip(position, layer).blocks.levelAt(blocks[layer], offset) << (2 * layer);
-    }
-    if (pii.certain && (code & 1) !== 0) code |= cellBits.pii;
-    if (pii.possible && (code & 4) !== 0) code |= cellBits.piiPossible;
-    return code;
+    const strip = this.strips.strip(column >>> STRIP_SHIFT);
+    return strip.levelAt(strip.ofSeat[this.seatOfMember[member] ?? 0] ?? 0, column & (STRIP - 1));
   }
 
   /** Works out every certain level; gives the bytes that the answers take. */
   fill(): number {
-    let bytes = 0;
-    for (let position = 0; position < this.stripCount; position += 1) {
-      const strip = this.strip(position);
-      for (const row of this.world.memberRow) strip.blockOfRow(row);
-      bytes += strip.bytes;
-    }
+    let bytes = this.seats.ofRow.byteLength;
+    for (let position = 0; position < this.stripCount; position += 1)
+      bytes += this.strips.strip(position).bytes;
     return bytes;
   }
 
@@ -140,16 +113,38 @@ export class Matrix {
    * row. Who or what is not there has cell 0.
    */
   window(memberIds: readonly string[], resources: readonly ResourceKey[]): Uint8Array {
-    const columns = resources.map((key) => columnIndex(this.world, key));
-    const cells = new Uint8Array(memberIds.length * columns.length);
-    memberIds.forEach((id, down) => {
-      const member = this.world.memberIndex.get(id);
-      if (member === undefined) return;
-      const row = this.world.memberRow[member] ?? 0;
-      columns.forEach((column, across) => {
-        if (column !== undefined) cells[down * columns.length + across] = this.cell(row, column);
+    const width = resources.length;
+    const cells = new Uint8Array(memberIds.length * width);
+    const seats = memberIds.map((id) => this.seatOfMember[this.world.memberIndex.get(id) ?? -1] ?? 0);
+    resources.forEach((key, across) => {
+      const column = columnIndex(this.world, key);
+      if (column === undefined) return;
+      const layers = this.strips.layers(column >>> STRIP_SHIFT);
+      seats.forEach((seat, down) => {
+        const combination = layers.ofSeat[seat] ?? 0;
+        cells[down * width + across] = cellOf(layers, combination, column & (STRIP - 1), this.pii[seat] ?? 0);
       });
     });
     return cells;
   }
+}
+
+/** The cell that a combination has at this place of its strip. */
+export function cellOf({ strips, blocks }: Layers, combination: number, offset: number, pii: number): number {
+  if (combination === 0) return 0;
+  const [certain, possible, undisputed] = strips;
+  const code =
+    certain.levelAt(blocks[3 * combination] ?? 0, offset) |
+    (possible.levelAt(blocks[3 * combination + 1] ?? 0, offset) << 2) |
+    (undisputed.levelAt(blocks[3 * combination + 2] ?? 0, offset) << 4);
+  return withPii(code, pii);
+}
+
+/** The cell of these levels for people who see so much of PII. */
+export function withPii(code: number, pii: number): number {
+  return (
+    code |
+    ((pii & 1) !== 0 && (code & 1) !== 0 ? cellBits.pii : 0) |
+    ((pii & 2) !== 0 && (code & 4) !== 0 ? cellBits.piiPossible : 0)
+  );
 }

@@ -2,8 +2,8 @@ import type { Grant, LabelRef, Scope } from '@contract/snapshot';
 import { findRole, takesScope } from '../catalogue/catalogue';
 import { warehouseLists } from '../catalogue/readings';
 import { type RoleRights, rightsOf } from '../catalogue/role-rights';
-import { type Column, keyText, labelText } from './columns';
-import type { Interned } from './interned';
+import { type Column, keyText, type ResourceKey } from './columns';
+import type { LabelNumbers } from './label-numbers';
 
 /**
  * A power: one role over one scope, whoever holds it. Equal grants of different
@@ -19,8 +19,12 @@ export interface Power {
   readonly together: readonly number[] | null;
   /** `TYPE:id` of the listed resources. */
   readonly listed: ReadonlySet<string>;
+  /** The listed resources, as the grant names them. */
+  readonly resources: readonly ResourceKey[];
   /** Why nobody can tell whether it gives anything; `null` where it does. */
   readonly doubt: string | null;
+  /** Why nobody can tell whether the person holds it at all; a doubt about role or scope is not in it. */
+  readonly doubtOfHolder: string | null;
 }
 
 /** How far a power reaches a resource, in rising order. */
@@ -80,19 +84,20 @@ export function coverageOf(power: Power, column: Column): Coverage {
   return power.doubt !== null && coverage > PERHAPS ? PERHAPS : coverage;
 }
 
-const ANYTHING: Omit<Power, 'doubt'> = {
+const ANYTHING: Omit<Power, 'doubt' | 'doubtOfHolder'> = {
   rights: null,
   kind: 'all',
   labels: [],
   together: null,
   listed: new Set(),
+  resources: [],
 };
 
 /** The powers of a world, each distinct one once, by number. Only ever grows. */
 export class Powers {
   readonly list: Power[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #labels: Interned;
+  readonly #labels: LabelNumbers;
   readonly #nameOfRole: ReadonlyMap<string, string>;
   readonly #roles = new Map<string, RoleRights | null>();
   readonly #ofList = new WeakMap<
@@ -101,7 +106,7 @@ export class Powers {
   >();
 
   /** `nameOfRole` is the workspace's own list, for a grant whose role name says nothing. */
-  constructor(labels: Interned, nameOfRole: ReadonlyMap<string, string>) {
+  constructor(labels: LabelNumbers, nameOfRole: ReadonlyMap<string, string>) {
     this.#labels = labels;
     this.#nameOfRole = nameOfRole;
   }
@@ -125,7 +130,7 @@ export class Powers {
 
   /** A power that may be anything, because of what could not be read. */
   anything(doubt: string): number {
-    return this.#intern(`anything\n${doubt}`, () => ({ ...ANYTHING, doubt }));
+    return this.#intern(`anything\n${doubt}`, () => ({ ...ANYTHING, doubt, doubtOfHolder: doubt }));
   }
 
   /**
@@ -135,21 +140,24 @@ export class Powers {
   ofGrants(grants: readonly Grant[], doubt: string | null): readonly number[] {
     const known = this.#ofList.get(grants);
     if (known !== undefined && known.doubt === doubt) return known.numbers;
-    const numbers = this.#readGrants(grants, doubt);
+    const numbers = this.read(grants, doubt);
     this.#ofList.set(grants, { doubt, numbers });
     return numbers;
   }
 
-  #readGrants(grants: readonly Grant[], doubt: string | null): number[] {
+  /** As `ofGrants`, not kept: for who asks once about each of many lists. */
+  read(grants: readonly Grant[], doubt: string | null): number[] {
+    if (grants.length === 0) return [];
     const together = this.#labelsTogether(grants);
     return grants.map((grant) => {
       const rights = this.rightsOfGrant(grant);
       const labels = grant.scope.kind === 'labels' ? this.#labelNumbers(grant.scope.labels) : [];
       const role = rights?.role.name ?? `?${grant.roleName}`;
       const joint = labels.length > 0 ? (together.get(role) ?? null) : null;
-      const listed = grant.scope.kind === 'list' ? grant.scope.resources.map(keyText).sort() : [];
+      const resources = grant.scope.kind === 'list' ? grant.scope.resources : [];
+      const listed = resources.map(keyText).sort();
       const reason = grant.scope.kind === 'unknown' ? grant.scope.reason : '';
-      const key = [role, grant.scope.kind, labels, joint, doubt, reason, ...listed].join('\n');
+      const key = `${role}\n${grant.scope.kind}\n${labels.join()}\n${joint?.join() ?? ''}\n${doubt ?? ''}\n${reason}\n${listed.join('\n')}`;
       return this.#intern(key, () => ({
         rights,
         // A scope that the role does not take may be read by Segment in any way: its extent is unknown.
@@ -157,30 +165,34 @@ export class Powers {
         labels,
         together: joint,
         listed: new Set(listed),
+        resources,
         doubt: doubt ?? doubtOf(grant, rights),
+        doubtOfHolder: doubt,
       }));
     });
   }
 
   /** For each role with several different label grants here, all their labels. */
   #labelsTogether(grants: readonly Grant[]): Map<string, readonly number[]> {
-    const sets = new Map<string, Map<string, number[]>>();
-    for (const grant of grants) {
+    const together = new Map<string, readonly number[]>();
+    const byLabels = grants.filter(({ scope }) => scope.kind === 'labels');
+    if (byLabels.length < 2) return together;
+    const sets = new Map<string, Map<string, readonly number[]>>();
+    for (const grant of byLabels) {
       if (grant.scope.kind !== 'labels') continue;
       const role = this.rightsOfGrant(grant)?.role.name ?? `?${grant.roleName}`;
       const labels = this.#labelNumbers(grant.scope.labels);
-      const ofRole = sets.get(role) ?? new Map<string, number[]>();
+      const ofRole = sets.get(role) ?? new Map<string, readonly number[]>();
       sets.set(role, ofRole.set(labels.join(), labels));
     }
-    const together = new Map<string, readonly number[]>();
     for (const [role, ofRole] of sets) {
       if (ofRole.size > 1) together.set(role, distinct([...ofRole.values()].flat()));
     }
     return together;
   }
 
-  #labelNumbers(refs: readonly LabelRef[]): number[] {
-    return distinct(refs.map((ref) => this.#labels.number(labelText(ref))));
+  #labelNumbers(refs: readonly LabelRef[]): readonly number[] {
+    return distinct(refs.map((ref) => this.#labels.number(ref)));
   }
 
   #intern(key: string, make: () => Power): number {
@@ -194,7 +206,8 @@ export class Powers {
   }
 }
 
-function distinct(numbers: readonly number[]): number[] {
+function distinct(numbers: readonly number[]): readonly number[] {
+  if (numbers.length < 2) return numbers;
   return [...new Set(numbers)].sort((one, other) => one - other);
 }
 

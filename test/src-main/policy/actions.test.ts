@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionTargets, workspaceActions } from '../../../src-main/policy/catalogue/action-targets';
 import { actionSchema } from '../../../src-main/policy/catalogue/role-schema';
+import { readCell } from '../../../src-main/policy/matrix/cell';
 import { compile } from '../../../src-main/policy/policy';
 import { grant, group, member, resources, scopes } from '../../fixtures/snapshot';
 import { alone, business, decideFor, effectFor, oneOfEach, target } from './asking';
@@ -84,6 +85,31 @@ describe('actions', () => {
       'resource',
       'pii',
     ]);
+  });
+
+  it.each([
+    ['a list', scopes.sources('other')],
+    ['labels', scopes.labels('no:no')],
+    ['an unclear scope', scopes.unknown],
+  ])('R16: no scope narrows PII: %s', (_, scope) => {
+    for (const role of ['PII Access', 'Workspace Owner']) {
+      const snapshot = alone([grant(role, scope), grant('Source Read-only')]);
+      expect(effectFor(snapshot, 'viewPii', 'SOURCE:S'), role).toBe('allowed');
+      expect(effectFor(snapshot, 'downloadPii', 'SOURCE:S'), role).toBe('allowed');
+      const cell = compile(snapshot).matrixWindow(['x'], [{ type: 'SOURCE', id: 'S' }])[0] ?? 0;
+      expect(readCell(cell), role).toMatchObject({ pii: true, piiPossible: true });
+    }
+  });
+
+  it('R16, R31: who perhaps holds PII Access perhaps sees PII', () => {
+    const snapshot = business({
+      members: [member('x', { grants: [grant('Source Read-only')] })],
+      groups: [
+        group('g', { memberIds: null, memberCount: 1, grants: [grant('PII Access', scopes.unknown)] }),
+      ],
+      resources: oneOfEach,
+    });
+    expect(effectFor(snapshot, 'viewPii', 'SOURCE:S')).toBe('unknown');
   });
 
   it('R17: downloading PII through a role that says it cannot is contested', () => {
@@ -175,6 +201,35 @@ describe('actions', () => {
       compile({ ...owner, unknowns: [{ subject, reason: 'Not read.' }] });
     expect(unread('members').check('nobody', 'view', target('SOURCE:S'))).toBe('unknown');
     expect(unread('sources').check('x', 'view', target('SOURCE:none'))).toBe('unknown');
+  });
+
+  it('R25: of two ends, one that is certainly not there settles it', () => {
+    const unread = { ...owner, unknowns: [{ subject: 'sources' as const, reason: 'Not read.' }] };
+    for (const pair of ['SOURCE:none+WAREHOUSE:none', 'WAREHOUSE:none+SOURCE:none']) {
+      expect(decideFor(unread, 'connect', pair)).toMatchObject({
+        effect: 'denied',
+        errors: [{ kind: 'noSuchResource' }],
+      });
+    }
+    expect(effectFor(unread, 'connect', 'WAREHOUSE:W+SOURCE:none')).toBe('unknown');
+  });
+
+  it('R62, R20: a counterproof sees the source behind the space, and says nothing false of the space', () => {
+    const behind = { ...resources.source('own'), name: 'Engage (Space P)' };
+    const roles = [{ id: 'r7', name: 'source admin', description: '' }];
+    const snapshot = {
+      ...alone([grant('Engage Admin', scopes.spaces('P'))], [...oneOfEach, behind]),
+      roles,
+    };
+    const proof = compile(snapshot).counterproof('x', 'connectEngageDestination', { type: 'SPACE', id: 'P' });
+    expect(proof.near).toEqual([]);
+    expect(proof.fixes.map(({ change }) => change)).toEqual([
+      {
+        kind: 'addGrant',
+        holder: { kind: 'member', id: 'x' },
+        grant: { roleId: 'r7', roleName: 'Source Admin', scope: scopes.sources('own') },
+      },
+    ]);
   });
 
   it('R26: Engage User is admin of a space, without editing the space itself', () => {

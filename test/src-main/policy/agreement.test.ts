@@ -1,5 +1,5 @@
 import type { Snapshot } from '@contract/snapshot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { actionTargets } from '../../../src-main/policy/catalogue/action-targets';
 import { actionSchema } from '../../../src-main/policy/catalogue/role-schema';
 import { apply } from '../../../src-main/policy/changes/apply';
@@ -10,6 +10,9 @@ import { compile, type Policy } from '../../../src-main/policy/policy';
 import { naiveCell } from './naive';
 import { randomChange } from './random-change';
 import { Random, randomWorld } from './random-world';
+
+// Many small worlds: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const WORLDS = Array.from({ length: 150 }, (_, seed) => seed);
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { changeOf } from '../../../src-main/cli/scenarios/scenario-changes';
 import { apply } from '../../../src-main/policy/changes/apply';
 import { judgeChange } from '../../../src-main/policy/granting/judge-change';
+import { compile } from '../../../src-main/policy/policy';
 import { grant, group, label, member, resources, scopes } from '../../fixtures/snapshot';
-import { alone, business, grantVerdict, oneOfEach, verdict, workspaceOf } from './asking';
+import { alone, business, grantVerdict, oneOfEach, target, verdict, workspaceOf } from './asking';
 
 const labels = ['env:prod', 'env:dev', 'team:web'].map(label);
 const holder = { kind: 'member', id: 'x' } as const;
@@ -217,6 +218,87 @@ describe('changes', () => {
     expect(verdict(changed(snapshot, { kind: 'revokeInvite', email: 'n' }), accept)).toBe('refused');
   });
 
+  it('R54: an invite to a member or an invited address cannot be applied, in whatever case it is written', () => {
+    const snapshot = business({ members: [member('x')], invites: [{ email: 'n@example.com' }] });
+    const invite = (email: string) => apply(snapshot, { kind: 'invite', email, grants: [] });
+    expect(invite('X@Example.com')).toMatchObject({
+      kind: 'impossible',
+      reason: '`X@Example.com` is a member already',
+    });
+    expect(invite('N@example.com')).toMatchObject({
+      kind: 'impossible',
+      reason: '`N@example.com` is invited already',
+    });
+    expect(invite('x')).toMatchObject({ kind: 'impossible' });
+    expect(invite('x+workspace@example.com').kind).toBe('applied');
+    const grants = [grant('Night Porter')];
+    expect(verdict(snapshot, { kind: 'invite', email: 'x@example.com', grants })).toBe('refused');
+  });
+
+  it('R54: who is a member meanwhile cannot accept, and joining twice is one person', () => {
+    const snapshot = business({ members: [member('x', { email: 'n' })], invites: [{ email: 'n' }] });
+    expect(verdict(snapshot, { kind: 'acceptInvite', email: 'n', member: member('y') })).toBe('refused');
+    expect(verdict(snapshot, { kind: 'addMember', member: member('y', { email: 'N' }) })).toBe('refused');
+  });
+
+  it('R54, R31: accepting never makes an unread group look empty, nor leaves a group out unseen', () => {
+    const accept = { kind: 'acceptInvite', email: 'n', member: member('n') } as const;
+    const of = (parts: Parameters<typeof group>[1]) =>
+      business({
+        invites: [{ email: 'n' }],
+        groups: [group('g', { grants: [grant('Source Admin')], ...parts })],
+        resources: oneOfEach,
+      });
+    const unread = changed(of({ memberIds: null, memberCount: 0, invitedEmails: ['n'] }), accept);
+    expect(compile(unread).check('n', 'edit', target('SOURCE:S'))).toBe('unknown');
+    const neither = changed(of({ memberIds: null, memberCount: 0, invitedEmails: null }), accept);
+    expect(compile(neither).check('n', 'edit', target('SOURCE:S'))).toBe('unknown');
+    const hidden = of({ memberIds: [], invitedEmails: null });
+    expect(apply(hidden, accept)).toMatchObject({ kind: 'impossible', unseen: true });
+    expect(verdict(hidden, accept)).toBe('unknown');
+    const known = changed(of({ memberIds: [], memberCount: 0, invitedEmails: ['n'] }), accept);
+    expect(known.groups[0]).toMatchObject({ memberIds: ['n'], memberCount: 1, invitedEmails: [] });
+  });
+
+  it('R30, R51: what could not be read cannot be changed, and nobody says that Segment refuses', () => {
+    const snapshot = business({
+      members: [member('x', { grants: null })],
+      groups: [group('g', { memberIds: null, memberCount: 2 })],
+    });
+    expect(verdict(snapshot, { kind: 'addToGroup', groupId: 'g', memberId: 'x' })).toBe('unknown');
+    expect(verdict(snapshot, { kind: 'removeFromGroup', groupId: 'g', memberId: 'x' })).toBe('unknown');
+    expect(verdict(snapshot, { kind: 'addGrant', holder, grant: grant('Source Admin') })).toBe('unknown');
+    const nowhere = { kind: 'member', id: 'nobody' } as const;
+    expect(verdict(snapshot, { kind: 'addGrant', holder: nowhere, grant: grant('Night Porter') })).toBe(
+      'refused',
+    );
+  });
+
+  it.each(['sources', 'spaces', 'members', 'groups', 'invites'] as const)(
+    'R47: deleting a label is open when the list of %s could not be read',
+    (subject) => {
+      const unread = business({ labels, unknowns: [{ subject, reason: 'Not read.' }] });
+      expect(verdict(unread, { kind: 'deleteLabel', label: label('team:web') })).toBe('unknown');
+    },
+  );
+
+  it('R44: a destination is added by who may edit its source', () => {
+    const snapshot = business({
+      members: [
+        member('admin', { grants: [grant('Source Admin', scopes.sources('S'))] }),
+        member('reader', { grants: [grant('Source Read-only')] }),
+      ],
+      resources: oneOfEach,
+    });
+    const by = (actor: string) =>
+      judgeChange(
+        snapshot,
+        { kind: 'addResource', resource: resources.destination('E', 'S') },
+        { actor, offers: new Map() },
+      ).verdict;
+    expect([by('admin'), by('reader')]).toEqual(['accepted', 'refused']);
+  });
+
   it('R48: a label is never renamed', () => {
     const step = { op: 'renameLabel', label: 'a:b', to: 'a:c', expect: 'refused' } as const;
     expect(changeOf(step, new Map())).toEqual({ kind: 'never', reason: 'a label cannot be renamed' });
@@ -233,6 +315,23 @@ describe('changes', () => {
     expect(verdict(business({ members: [member('x')] }), leave)).toBe('accepted');
   });
 
+  it('R55, R1: an owner is known by the role’s id too, and a hidden one leaves it open', () => {
+    const boss = { roleId: 'r1', roleName: 'Boss', scope: scopes.all };
+    const roles = [{ id: 'r1', name: 'Workspace Owner', description: '' }];
+    const leave = { kind: 'removeMember', memberId: 'x' } as const;
+    const one = business({ roles, members: [member('x', { grants: [boss] }), member('y')] });
+    expect(verdict(one, leave)).toBe('refused');
+    const hidden = { ...one, members: [member('x', { grants: [boss] }), member('y', { grants: null })] };
+    expect(verdict(hidden, leave)).toBe('unknown');
+    const two = { ...one, members: [member('x', { grants: [boss] }), member('y', { grants: [boss] })] };
+    expect(verdict(two, leave)).toBe('accepted');
+    const unread = business({
+      members: [member('x', { grants: [grant('Workspace Owner')] }), member('y')],
+      groups: [group('g', { memberIds: null, memberCount: 1, grants: [grant('Workspace Owner')] })],
+    });
+    expect(verdict(unread, leave)).toBe('unknown');
+  });
+
   it('R56: a new resource is new, wears existing labels and hangs on an existing source', () => {
     const add = (resource: (typeof oneOfEach)[number]) =>
       verdict(of('business'), { kind: 'addResource', resource });
@@ -241,6 +340,16 @@ describe('changes', () => {
     expect(add(resources.source('S'))).toBe('refused');
     expect(add(resources.destination('E', 'S'))).toBe('accepted');
     expect(add(resources.destination('E', 'none'))).toBe('refused');
+  });
+
+  it('R58: edits of one list that build on each other are taken back the last one first', () => {
+    const put = (at: number, text: string) =>
+      ({ collection: 'labels', at, before: null, after: label(text) }) as const;
+    const snapshot = business({ labels });
+    const applied = apply(snapshot, { kind: 'restore', edits: [put(0, 'a:a'), put(0, 'a:b')] });
+    if (applied.kind === 'impossible') throw new Error(applied.reason);
+    expect(applied.snapshot.labels.slice(0, 2)).toEqual([label('a:b'), label('a:a')]);
+    expect(changed(applied.snapshot, applied.inverse)).toEqual(snapshot);
   });
 
   it('R57: groups are made on Business', () => {

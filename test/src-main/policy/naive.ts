@@ -82,9 +82,8 @@ export function naiveCell(member: Member, resource: Resource, snapshot: Snapshot
     if (strength >= 1) cell |= code << 2;
     if (strength >= 2) cell |= code;
     if (strength >= 3) cell |= code << 4;
-    const known = role !== null && grant !== null && takesScope(role, grant.scope) && !doubtful;
     if (role === null) pii = Math.max(pii, 1);
-    else if (role.pii !== 'none') pii = Math.max(pii, known ? 2 : 1);
+    else if (role.pii !== 'none') pii = Math.max(pii, doubtful ? 1 : 2);
   }
   if (pii === 2 && (cell & 1) !== 0) cell |= 64;
   if (pii >= 1 && (cell & 4) !== 0) cell |= 128;

@@ -109,12 +109,13 @@ describe('roles and scopes', () => {
 });
 
 describe('what cannot be seen', () => {
-  it('R27: an unknown role may give anything within its scope, and unmask PII', () => {
+  it('R27: an unknown role may give anything within its scope and in the workspace, and unmask PII', () => {
     const listed = alone([grant('Night Porter', scopes.sources('S'))]);
     expect(effectFor(listed, 'edit', 'SOURCE:S')).toBe('unknown');
     expect(effectFor(listed, 'edit', 'DESTINATION:D')).toBe('unknown');
     expect(effectFor(listed, 'view', 'SPACE:P')).toBe('denied');
-    expect(effectFor(listed, 'createToken')).toBe('denied');
+    expect(effectFor(listed, 'createFunction')).toBe('unknown');
+    expect(effectFor(listed, 'createToken')).toBe('unknown');
     expect(effectFor(alone([grant('Night Porter')]), 'createToken')).toBe('unknown');
     const reader = alone([grant('Night Porter', scopes.spaces('P')), grant('Source Read-only')]);
     expect(effectFor(reader, 'viewPii', 'SOURCE:S')).toBe('unknown');
@@ -125,6 +126,16 @@ describe('what cannot be seen', () => {
     expect(effectFor(unclear, 'edit', 'SOURCE:S')).toBe('unknown');
     expect(effectFor(unclear, 'createSource')).toBe('unknown');
     expect(effectFor(unclear, 'view', 'SPACE:P')).toBe('denied');
+    const mixed = alone([
+      grant('Source Admin', {
+        kind: 'list',
+        resources: [
+          { type: 'SOURCE', id: 'S' },
+          { type: 'SPACE', id: 'P' },
+        ],
+      }),
+    ]);
+    expect(effectFor(mixed, 'edit', 'SOURCE:S')).toBe('unknown');
     const strange = alone([grant('Function Admin', scopes.labels('env:prod'))]);
     expect(effectFor(strange, 'view', 'FUNCTION:F')).toBe('unknown');
     expect(decideFor(strange, 'view', 'FUNCTION:F').reasons[0]?.doubt).toContain('does not describe');

@@ -1,0 +1,130 @@
+import { resourceTypes } from '../catalogue/role-rights';
+import { CERTAIN, type Coverage, PERHAPS } from '../world/powers';
+import type { World } from '../world/world';
+import { PLANE_WORDS, STRIP, STRIP_SHIFT } from './blocks';
+import { type Traits, typeBit } from './traits';
+
+/**
+ * What the 256 columns of a strip are, as sets of bits: a power's reach is then
+ * a few ANDs of whole words instead of 256 questions. Must agree with
+ * `coverageOf`, which asks about one column.
+ */
+export class StripFacts {
+  readonly position: number;
+  /** A bit for each type that occurs. */
+  readonly types: number;
+  /** Whether labels here cannot be seen, or a function came without an id. */
+  readonly hidden: boolean;
+  readonly unmatched: boolean;
+  readonly #ofType = new Int32Array(resourceTypes.length * PLANE_WORDS);
+  readonly #ofLabel: Int32Array;
+  readonly #hidden = new Int32Array(PLANE_WORDS);
+  readonly #unmatched = new Int32Array(PLANE_WORDS);
+
+  constructor({ columns, reader }: Pick<World, 'columns' | 'reader'>, position: number) {
+    this.position = position;
+    this.#ofLabel = new Int32Array(reader.labels.size * PLANE_WORDS);
+    const first = position * STRIP;
+    const width = Math.min(STRIP, columns.list.length - first);
+    let types = 0;
+    let hidden = false;
+    let unmatched = false;
+    for (let offset = 0; offset < width; offset += 1) {
+      const column = columns.list[first + offset];
+      if (column === undefined) continue;
+      types |= typeBit[column.type];
+      set(this.#ofType, resourceTypes.indexOf(column.type), offset);
+      for (const label of column.labels ?? []) set(this.#ofLabel, label, offset);
+      if (column.labels === null) set(this.#hidden, 0, offset);
+      if (column.unmatched) set(this.#unmatched, 0, offset);
+      hidden ||= column.labels === null;
+      unmatched ||= column.unmatched;
+    }
+    this.types = types;
+    this.hidden = hidden;
+    this.unmatched = unmatched;
+  }
+
+  /** Sets in `bits` the columns that the power reaches at least so far; whether there are any. */
+  reached(power: Traits, least: Coverage, bits: Int32Array): boolean {
+    const types = power.types & this.types;
+    if (types === 0 || (power.doubtful && least > PERHAPS)) return false;
+    // A power in doubt reaches perhaps whatever it would reach for certain.
+    switch (power.kind) {
+      case 'all':
+        bits.fill(-1);
+        break;
+      case 'unknown':
+        if (least !== PERHAPS) return false;
+        bits.fill(-1);
+        break;
+      case 'list':
+        if (power.everywhere && least < CERTAIN) bits.fill(-1);
+        else if (!this.#named(power.columns, bits) && !(least === PERHAPS && this.unmatched)) return false;
+        if (least === PERHAPS) join(bits, this.#unmatched);
+        break;
+      case 'labels': {
+        const asked = least === CERTAIN && power.together !== null ? power.together : power.labels;
+        const open = least === PERHAPS && this.hidden;
+        if (!this.#carrying(asked, bits) && !open) return false;
+        if (open) join(bits, this.#hidden);
+      }
+    }
+    return this.#within(types, bits);
+  }
+
+  /** The columns of a list that lie here; whether there are any. */
+  #named(columns: Int32Array, bits: Int32Array): boolean {
+    bits.fill(0);
+    let any = false;
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at] ?? 0;
+      if (column >>> STRIP_SHIFT !== this.position) continue;
+      set(bits, 0, column & (STRIP - 1));
+      any = true;
+    }
+    return any;
+  }
+
+  /** The columns that carry all these labels; whether there are any. */
+  #carrying(labels: readonly number[], bits: Int32Array): boolean {
+    bits.fill(-1);
+    let any = -1;
+    for (let at = 0; at < labels.length; at += 1) {
+      const from = (labels[at] ?? 0) * PLANE_WORDS;
+      any = 0;
+      for (let word = 0; word < PLANE_WORDS; word += 1) {
+        // A label first seen in a draft lies beyond the end: nothing here carries it.
+        const both = (bits[word] ?? 0) & (this.#ofLabel[from + word] ?? 0);
+        bits[word] = both;
+        any |= both;
+      }
+      if (any === 0) return false;
+    }
+    return any !== 0;
+  }
+
+  /** Keeps the columns of these types; whether any is left. */
+  #within(types: number, bits: Int32Array): boolean {
+    let any = 0;
+    for (let word = 0; word < PLANE_WORDS; word += 1) {
+      let kinds = 0;
+      for (let type = 0; type < resourceTypes.length; type += 1) {
+        if ((types & (1 << type)) !== 0) kinds |= this.#ofType[type * PLANE_WORDS + word] ?? 0;
+      }
+      const kept = (bits[word] ?? 0) & kinds;
+      bits[word] = kept;
+      any |= kept;
+    }
+    return any !== 0;
+  }
+}
+
+function set(planes: Int32Array, plane: number, offset: number): void {
+  const at = plane * PLANE_WORDS + (offset >> 5);
+  planes[at] = (planes[at] ?? 0) | (1 << (offset & 31));
+}
+
+function join(bits: Int32Array, more: Int32Array): void {
+  for (let word = 0; word < PLANE_WORDS; word += 1) bits[word] = (bits[word] ?? 0) | (more[word] ?? 0);
+}

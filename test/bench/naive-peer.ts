@@ -1,58 +1,57 @@
-import type { Grant, LabelRef, Resource, Snapshot } from '@contract/snapshot';
-import { findRole } from '../../src-main/policy/catalogue/catalogue';
+import type { LabelRef, ResourceType, Snapshot } from '@contract/snapshot';
+import type { Peer } from './peer';
+import { grantsOfMembers, type PreparedGrant, preparedResources } from './prepared-grants';
 
 /** What the naive peer needs of a grant, taken out beforehand. */
-interface Prepared {
+interface NaiveGrant {
   readonly level: number;
-  readonly kinds: ReadonlySet<string>;
-  readonly scope: Grant['scope'];
+  readonly kinds: ReadonlySet<ResourceType>;
+  readonly scope: PreparedGrant['scope'];
   readonly listed: ReadonlySet<string>;
 }
 
-function prepare({ roleName, scope }: Grant): Prepared {
-  const role = findRole(roleName);
-  if (role === null) throw new Error(`no role ${roleName}`);
-  return {
-    level: role.level === 'admin' ? 3 : role.level === 'read' ? 1 : 0,
-    kinds: role.kinds,
-    scope,
-    listed: new Set(scope.kind === 'list' ? scope.resources.map(({ type, id }) => `${type}:${id}`) : []),
-  };
+function naively({ edits, kinds, scope }: PreparedGrant): NaiveGrant {
+  const listed = new Set(scope.kind === 'list' ? scope.resources.map(({ type, id }) => `${type}:${id}`) : []);
+  return { level: kinds.size === 0 ? 0 : edits ? 3 : 1, kinds, scope, listed };
+}
+
+function wears(labels: readonly LabelRef[], asked: LabelRef): boolean {
+  return labels.some(({ key, value }) => key === asked.key && value === asked.value);
 }
 
 /** Plain TypeScript without tricks: for each question it walks the grants of the member. */
-export class NaivePeer {
-  readonly #grants = new Map<string, Prepared[]>();
-  readonly #resources = new Map<string, { key: string; labels: readonly LabelRef[]; type: string }>();
+export class NaivePeer implements Peer {
+  readonly name = 'naive';
+  readonly #grants = new Map<string, readonly NaiveGrant[]>();
+  readonly #resources: ReturnType<typeof preparedResources>;
 
-  constructor({ members, groups, resources }: Snapshot) {
-    for (const { id, grants } of members) this.#grants.set(id, (grants ?? []).map(prepare));
-    for (const { memberIds, grants } of groups) {
-      const prepared = (grants ?? []).map(prepare);
-      for (const id of memberIds ?? []) this.#grants.get(id)?.push(...prepared);
-    }
-    const labels = new Map<string, readonly LabelRef[]>();
-    for (const each of resources) if (each.type === 'SOURCE') labels.set(each.id, each.labels);
-    for (const each of resources) {
-      this.#resources.set(`${each.type}:${each.id}`, {
-        type: each.type,
-        key: each.type === 'DESTINATION' ? `SOURCE:${each.sourceId}` : `${each.type}:${each.id}`,
-        labels: NaivePeer.#labelsOf(each, labels),
+  constructor(snapshot: Snapshot) {
+    const shared = new Map<PreparedGrant, NaiveGrant>();
+    for (const [id, grants] of grantsOfMembers(snapshot)) {
+      const own = grants.map((each) => {
+        const known = shared.get(each) ?? naively(each);
+        shared.set(each, known);
+        return known;
       });
+      this.#grants.set(id, own);
     }
+    this.#resources = preparedResources(snapshot);
   }
 
-  static #labelsOf(
-    resource: Resource,
-    ofSource: ReadonlyMap<string, readonly LabelRef[]>,
-  ): readonly LabelRef[] {
-    if (resource.type === 'SOURCE') return resource.labels;
-    if (resource.type === 'SPACE') return resource.labels ?? [];
-    return resource.type === 'DESTINATION' ? (ofSource.get(resource.sourceId) ?? []) : [];
+  prepare(): void {}
+
+  may(memberId: string, key: string, action: 'view' | 'edit'): boolean {
+    const enough = action === 'edit' ? 3 : 1;
+    return this.#walk(memberId, key, enough) >= enough;
   }
 
   /** The level as a thermometer code. */
   level(memberId: string, key: string): number {
+    return this.#walk(memberId, key, 3);
+  }
+
+  /** The highest level, or the first that is enough. */
+  #walk(memberId: string, key: string, enough: number): number {
     const resource = this.#resources.get(key);
     let level = 0;
     if (resource === undefined) return level;
@@ -61,12 +60,11 @@ export class NaivePeer {
       const { scope } = grant;
       const reached =
         scope.kind === 'all' ||
-        (scope.kind === 'list' && grant.listed.has(resource.key)) ||
-        (scope.kind === 'labels' &&
-          scope.labels.every((asked) =>
-            resource.labels.some(({ key: name, value }) => name === asked.key && value === asked.value),
-          ));
-      if (reached) level = grant.level;
+        (scope.kind === 'list' && grant.listed.has(resource.listedAs)) ||
+        (scope.kind === 'labels' && scope.labels.every((asked) => wears(resource.labels, asked)));
+      if (!reached) continue;
+      level = grant.level;
+      if (level >= enough) return level;
     }
     return level;
   }

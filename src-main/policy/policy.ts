@@ -11,6 +11,7 @@ import { type Circumstances, mayGrant } from './granting/judge-change';
 import type { Verdict } from './granting/verdict';
 import { type Counts, countAll } from './matrix/counts';
 import { Matrix } from './matrix/matrix';
+import { viewedBy } from './matrix/viewed';
 import { viewersOf } from './matrix/viewers';
 import { type Things, whatCan } from './reach/what-can';
 import { type People, whoCan } from './reach/who-can';
@@ -55,7 +56,10 @@ export class Policy {
 
   /** Every resource on which the member can do this. */
   whatCanReach(memberId: string, action: Action = 'view'): Things {
-    return whatCan(this.matrix.world, memberId, action);
+    const { world } = this.matrix;
+    return action === 'view' && world.memberIndex.has(memberId)
+      ? viewedBy(this.matrix, memberId)
+      : whatCan(world, memberId, action);
   }
 
   /** Reach of every member and every resource, in numbers. */

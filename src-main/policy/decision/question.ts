@@ -24,7 +24,8 @@ export type Question =
   | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly errors: readonly DecisionError[] }
   | { readonly kind: 'none'; readonly effect: 'denied' | 'unknown'; readonly error: DecisionError };
 
-const COLLECTION_OF: Record<ResourceType, Collection> = {
+/** The list that resources of a type are read from. */
+export const COLLECTION_OF: Record<ResourceType, Collection> = {
   SOURCE: 'sources',
   DESTINATION: 'destinations',
   WAREHOUSE: 'warehouses',
@@ -36,6 +37,12 @@ const COLLECTION_OF: Record<ResourceType, Collection> = {
 /** The unknown that says that a whole list could not be read, if it could not. */
 export function unreadList(world: World, collection: Collection): Unknown | undefined {
   return world.snapshot.unknowns.find(({ subject, id }) => subject === collection && id === undefined);
+}
+
+/** Said beside an answer that a list which could not be read would make longer. */
+export function unreadError(world: World, collection: Collection): DecisionError[] {
+  const unread = unreadList(world, collection);
+  return unread === undefined ? [] : [{ kind: 'unreadList', message: unread.reason }];
 }
 
 function find(world: World, key: ResourceKey): Column | Extract<Question, { kind: 'none' }> {

@@ -1,3 +1,4 @@
+import { unreadError } from '../decision/question';
 import type { People } from '../reach/who-can';
 import { STRIP, STRIP_SHIFT } from './blocks';
 import type { Matrix } from './matrix';
@@ -55,6 +56,6 @@ export function viewersOf(matrix: Matrix, column: number): People {
   return {
     allowed: pick(matrix.memberIds, blocks, bits, countIn(people, bits)),
     unknown: certain === possible ? [] : pickUnknown(matrix, certain, possible, offset),
-    errors: [],
+    errors: unreadError(matrix.world, 'members'),
   };
 }

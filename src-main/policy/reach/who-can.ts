@@ -1,12 +1,12 @@
 import type { Action } from '../catalogue/role-schema';
 import { effectOf } from '../decision/decide';
 import type { Leg } from '../decision/legs';
-import { ask, type DecisionError } from '../decision/question';
+import { ask, type DecisionError, unreadError } from '../decision/question';
 import type { Target } from '../decision/target';
 import { CERTAIN, type Coverage, NOTHING } from '../world/powers';
 import type { World } from '../world/world';
 
-/** Members by id, in the order of the snapshot. */
+/** Members by id, in the order of the snapshot; among `errors` it says where there may be others (R59). */
 export interface People {
   readonly allowed: readonly string[];
   readonly unknown: readonly string[];
@@ -42,7 +42,7 @@ export function whoCan(world: World, action: Action, target: Target): People {
   const { members } = world.snapshot;
   if (question.kind === 'none') {
     const unknown = question.effect === 'unknown' ? members.map(({ id }) => id) : [];
-    return { allowed: [], unknown, errors: [question.error] };
+    return { allowed: [], unknown, errors: [question.error, ...unreadError(world, 'members')] };
   }
   const legs = question.legs.map((leg) => strengthOfRows(world, leg));
   const allowed: string[] = [];
@@ -56,7 +56,7 @@ export function whoCan(world: World, action: Action, target: Target): People {
     if (effect === 'allowed') allowed.push(id);
     else if (effect === 'unknown') unknown.push(id);
   });
-  return { allowed, unknown, errors: question.errors };
+  return { allowed, unknown, errors: [...question.errors, ...unreadError(world, 'members')] };
 }
 
 function toCoverage(number: number): Coverage {

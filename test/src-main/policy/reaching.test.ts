@@ -235,3 +235,22 @@ describe('disputed readings', () => {
     });
   });
 });
+
+describe('lists that could not be read', () => {
+  it('R59: who can and what can say that there may be more', () => {
+    const unread = (subject: 'members' | 'sources') => ({
+      ...alone([grant('Source Admin')]),
+      unknowns: [{ subject, reason: `${subject} answered 403` }],
+    });
+    const asked = { kind: 'resource', type: 'SOURCE', id: 'S' } as const;
+    const error = (message: string) => [{ kind: 'unreadList', message }];
+    const people = compile(unread('members'));
+    expect(people.whoCanReach(asked).errors).toEqual(error('members answered 403'));
+    expect(people.whoCanReach(asked, 'edit').errors).toEqual(error('members answered 403'));
+    const things = compile(unread('sources'));
+    expect(things.whatCanReach('x').errors).toEqual(error('sources answered 403'));
+    expect(things.whatCanReach('x', 'viewWriteKey').errors).toEqual(error('sources answered 403'));
+    expect(things.whatCanReach('x', 'viewUnify').errors).toEqual([]);
+    expect(compile(alone([grant('Source Admin')])).whoCanReach(asked).errors).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { type ChannelOutput, channels, type ParsedInput } from '@contract/channels';
+import type { z } from 'zod';
+import type { HeldPolicy } from '../held-policy';
+import type { QuestionName } from '../messages';
+import { answerCells } from './cells';
+import { answerEffect } from './effect';
+import { answerExplain } from './explain';
+import { answerWhoCan } from './people';
+import { answerReach } from './reach';
+import { answerWhatCan } from './things';
+import { answerJudge, answerMayGrant } from './verdicts';
+
+type Answers = {
+  [Name in QuestionName]: (held: HeldPolicy, input: ParsedInput<Name>) => ChannelOutput<Name>;
+};
+
+const answers: Answers = {
+  'policy.explain': answerExplain,
+  'policy.whoCan': answerWhoCan,
+  'policy.whatCan': answerWhatCan,
+  'policy.reach': answerReach,
+  'policy.cells': answerCells,
+  'policy.effect': answerEffect,
+  'policy.judge': answerJudge,
+  'policy.mayGrant': answerMayGrant,
+};
+
+const inputs: { [Name in QuestionName]: { input: z.ZodType<ParsedInput<Name>> } } = channels;
+
+/**
+ * Answers one question.
+ *
+ * @throws Failed in words: `notFound` for who or what is not there, `badInput` for an unknown action
+ */
+export function answerQuestion<Name extends QuestionName>(
+  held: HeldPolicy,
+  name: Name,
+  input: unknown,
+): ChannelOutput<Name> {
+  return answers[name](held, inputs[name].input.parse(input));
+}

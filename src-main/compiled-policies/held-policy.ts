@@ -1,0 +1,30 @@
+import type { Member, Snapshot } from '@contract/snapshot';
+import { lazy } from '../lists/lazy';
+import { readFacts, type WorkspaceFacts } from '../lists/relations/facts';
+import { compile, type Policy } from '../policy/policy';
+
+/** A compiled policy with what its answers are worded from. */
+export interface HeldPolicy {
+  readonly policy: Policy;
+  readonly facts: WorkspaceFacts;
+  /** What each group gives by itself: a policy whose members are the groups. */
+  readonly groupsAlone: () => Policy;
+}
+
+/** Each group as somebody who holds its grants and nothing else. Lists that could not be read give nobody anything here. */
+function groupsAsMembers(snapshot: Snapshot): Snapshot {
+  const members = snapshot.groups.map(
+    ({ id, name, grants }): Member => ({ id, name, email: '', grants: grants === null ? null : [...grants] }),
+  );
+  const unknowns = snapshot.unknowns.filter(({ subject }) => subject !== 'groups' && subject !== 'members');
+  return { ...snapshot, members, groups: [], invites: [], unknowns };
+}
+
+/** Compiles a snapshot for the questions of the window. */
+export function holdPolicy(snapshot: Snapshot): HeldPolicy {
+  return {
+    policy: compile(snapshot),
+    facts: readFacts(snapshot),
+    groupsAlone: lazy(() => compile(groupsAsMembers(snapshot))),
+  };
+}

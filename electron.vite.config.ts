@@ -21,6 +21,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'src-main/index.ts'),
           sandbox: resolve(root, 'src-main/sandbox/child.ts'),
+          'policy-worker': resolve(root, 'src-main/compiled-policies/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

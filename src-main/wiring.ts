@@ -1,12 +1,23 @@
-import { app, net, powerMonitor, safeStorage, type WebContents } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { app, BrowserWindow, net, powerMonitor, safeStorage, type WebContents } from 'electron';
+import { createApplyJournal } from './apply/apply-journal';
+import { createApplyRoom } from './apply/apply-room';
+import { createSegmentRemote } from './apply/segment-remote';
 import { createAttestationStore } from './attestations/attestation-store';
 import { openSnapshot } from './cache/open-snapshot';
 import { createCacheOutbox } from './cache/outbox';
 import { sealSnapshot } from './cache/seal-snapshot';
+import { createCompiledPolicies } from './compiled-policies/compiled-policies';
+import { startPolicyWorker } from './compiled-policies/start-worker';
+import { createDraftStore } from './drafts/draft-store';
+import { createDrafts } from './drafts/drafts';
 import { appHandlers } from './ipc/handlers/app';
+import { applyHandlers } from './ipc/handlers/apply';
 import { attestationHandlers } from './ipc/handlers/attestations';
 import { cacheHandlers } from './ipc/handlers/cache';
+import { draftHandlers } from './ipc/handlers/drafts';
 import { listHandlers } from './ipc/handlers/lists';
+import { policyHandlers } from './ipc/handlers/policy';
 import { sandboxHandlers } from './ipc/handlers/sandbox';
 import { settingsHandlers } from './ipc/handlers/settings';
 import { syncHandlers } from './ipc/handlers/sync';
@@ -14,11 +25,13 @@ import { tokenHandlers } from './ipc/handlers/tokens';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { workspaceHandlers } from './ipc/handlers/workspaces';
 import { failureFrom, type Handlers, send } from './ipc/wire';
+import { stateLines } from './plan/state-lines';
 import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createWhenToSync } from './sync/when-to-sync';
 import { createVault } from './vault/vault';
+import { askTyped } from './window/ask-typed';
 import { forkSandbox } from './window/fork-sandbox';
 import type { Notices } from './window/notices';
 import { segmentFetch } from './window/segment-session';
@@ -60,11 +73,26 @@ export async function wireRooms(
   });
   const registry = createWorkspaceRegistry(vault);
   const attestations = createAttestationStore(vault, registry, now);
+  const policies = createCompiledPolicies(() => startPolicyWorker(), {
+    onState: (state) => send(window(), 'policy.changed', state),
+    onCounts: (key, fingerprint, counts) => workspaces.setCounts(key, fingerprint, counts),
+  });
   const workspaces = createOpenWorkspaces(
     () => connected(),
     (sealed) => openSnapshot(vault, sealed),
     () => send(window(), 'workspaces.changed', workspaces.views()),
+    (key, snapshot) => {
+      policies.take(key, snapshot);
+      void drafts.snapshotAccepted(key);
+    },
   );
+  const drafts = createDrafts({
+    store: createDraftStore(vault, registry),
+    snapshotOf: (key) => workspaces.snapshotOf(key),
+    onChange: (view) => send(window(), 'drafts.changed', view),
+    newId: () => randomUUID(),
+    now,
+  });
   const outbox = createCacheOutbox(
     () => vault.keepsOnDisk(),
     (key, snapshot) => sealSnapshot(vault, key, snapshot),
@@ -108,6 +136,32 @@ export async function wireRooms(
     clearTimer: clearTimeout,
   });
   const sync = (key: string) => syncs.start(key);
+  const applying = createApplyRoom({
+    journal: createApplyJournal(vault, registry),
+    remoteOf: (key, signal) =>
+      createSegmentRemote({
+        client: connections.of(key).client,
+        tokenId: workspaces.snapshotOf(key)?.beyondApi.actingToken?.id ?? null,
+        now,
+        signal,
+      }),
+    makePlan: (key) => drafts.plan(key),
+    draftRevision: (key) => drafts.revision(key),
+    words: (key, state) => {
+      const snapshot = workspaces.snapshotOf(key);
+      return snapshot === null ? [] : stateLines(snapshot, state);
+    },
+    confirm: (questions) => {
+      const contents = window();
+      return askTyped(contents === null ? null : BrowserWindow.fromWebContents(contents), questions);
+    },
+    carried: (key, done) => drafts.carried(key, done),
+    sync: (key) => syncs.startAfterChange(key),
+    onChange: (view) => send(window(), 'apply.changed', view),
+    tell,
+    now,
+    sleep,
+  });
 
   const whenToSync = createWhenToSync(
     { connected, syncs, sandbox, sandboxStopped: () => settings.get().sandboxStopped },
@@ -117,12 +171,16 @@ export async function wireRooms(
   const begin = () => {
     outbox.announceAgain();
     whenToSync.begin();
+    applying.settleInterrupted();
   };
 
   registry.onChange(() => send(window(), 'workspaces.changed', workspaces.views()));
   registry.whenRemoved(async (key) => {
     syncs.stop(key);
     workspaces.forget(key);
+    policies.forget(key);
+    drafts.forget(key);
+    applying.forget(key);
     outbox.forget(key);
     if (!connected().some(({ endpoint }) => endpoint.kind === 'sandbox')) sandbox.stop();
   });
@@ -133,8 +191,11 @@ export async function wireRooms(
     if (state.kind === 'open' && !keeping) outbox.forget();
     if (state.kind !== 'open') {
       syncs.stopAll();
+      void applying.halt();
       outbox.forget();
       workspaces.forget();
+      policies.forget();
+      drafts.forget();
     } else if (keeping && !before) {
       // What was read before anything was kept is kept from now on.
       for (const { key } of registry.list()) {
@@ -165,6 +226,9 @@ export async function wireRooms(
     ...syncHandlers(registry, syncs),
     ...cacheHandlers(outbox, workspaces, begin),
     ...listHandlers(workspaces, attestations),
+    ...policyHandlers(workspaces, policies),
+    ...draftHandlers(drafts, workspaces, policies),
+    ...applyHandlers(applying),
     ...tokenHandlers(connections, workspaces, (key) => syncs.startAfterChange(key)),
     ...attestationHandlers(attestations, (key) => workspaces.snapshotOf(key)),
   };
@@ -180,6 +244,7 @@ export async function wireRooms(
       whenToSync.close();
       clearInterval(watchNetwork);
       syncs.stopAll();
+      await applying.halt();
       sandbox.stop();
       await settings.flush();
       vault.lock();

@@ -1,5 +1,6 @@
 import type { ResourceType, Snapshot } from '@contract/snapshot';
 import { lazy } from './lazy';
+import { createReachCounts } from './reach-counts';
 import { readFacts } from './relations/facts';
 import { createGroupTable } from './rows/group-table';
 import { createLabelTable } from './rows/label-table';
@@ -20,9 +21,12 @@ function countByType(snapshot: Snapshot): Readonly<Record<ResourceType, number>>
  */
 export function createListIndex(snapshot: Snapshot) {
   const facts = readFacts(snapshot);
-  const members = lazy(() => createMemberTable(facts));
+  const counts = createReachCounts();
+  const members = lazy(() => createMemberTable(facts, counts));
   return {
     facts,
+    /** Takes what the policy counted: rows carry it from then on. */
+    counts,
     members,
     /** Counted once, for the filter chips; whose ownership is unknown is not among the owners. */
     memberCounts: lazy(() => ({
@@ -30,10 +34,10 @@ export function createListIndex(snapshot: Snapshot) {
       invites: snapshot.invites.length,
       owners: members().rows.filter((row) => row.owner === true).length,
     })),
-    groups: lazy(() => createGroupTable(facts)),
-    resources: lazy(() => createResourceTable(facts)),
+    groups: lazy(() => createGroupTable(facts, counts)),
+    resources: lazy(() => createResourceTable(facts, counts)),
     resourceCounts: lazy(() => countByType(snapshot)),
-    labels: lazy(() => createLabelTable(facts)),
+    labels: lazy(() => createLabelTable(facts, counts)),
     roles: lazy(() => createRoleTable(facts)),
     tokens: lazy(() => createTokenTable(facts)),
   };

@@ -5,7 +5,13 @@ export type Direction = 'ascending' | 'descending';
 /** How a column is sorted: by its text, or by its number, where rows whose number is unknown come last either way. */
 export type Column<Row> =
   | { readonly by: 'text'; readonly of: (row: Row) => string }
-  | { readonly by: 'number'; readonly of: (row: Row) => number | null };
+  | {
+      readonly by: 'number';
+      /** `place` is the row's among all rows. */
+      readonly of: (row: Row, place: number) => number | null;
+      /** For numbers that come later than the rows: orders made while this answered something else are not used. */
+      readonly asOf?: () => unknown;
+    };
 
 /** The row numbers of a list in any of its orders. */
 export interface SortOrders<Name extends string> {
@@ -13,6 +19,8 @@ export interface SortOrders<Name extends string> {
   order(column: Name, direction: Direction): readonly number[];
   /** The default order: the first column ascending, equal ones by id. */
   standard(): readonly number[];
+  /** What the column's numbers are as of; the same for the same order. */
+  asOf(column: Name): unknown;
 }
 
 /** Row numbers, and where runs of equal rows begin in them. `unknown` is where the run of unknown numbers begins. */
@@ -20,6 +28,7 @@ interface Runs {
   readonly rows: readonly number[];
   readonly starts: readonly number[];
   readonly unknown: number;
+  readonly asOf: unknown;
 }
 
 function backwards({ rows, starts, unknown }: Runs): number[] {
@@ -37,8 +46,13 @@ export function createSortOrders<Row, Name extends string>(
   columns: Readonly<Record<Name, Column<Row>>>,
   first: NoInfer<Name>,
 ): SortOrders<Name> {
-  const sorted = new Map<string, readonly number[]>();
+  const sorted = new Map<string, { readonly of: Runs; readonly order: readonly number[] }>();
   const runsOf = new Map<Name, Runs>();
+
+  const asOf = (name: Name): unknown => {
+    const column = columns[name];
+    return column.by === 'number' ? column.asOf?.() : undefined;
+  };
 
   const sort = (
     name: Name,
@@ -52,7 +66,7 @@ export function createSortOrders<Row, Name extends string>(
       const keys = rows.map(column.of);
       compare = (one, other) => compareNames(keys[one] ?? '', keys[other] ?? '');
     } else {
-      const keys = rows.map(column.of);
+      const keys = rows.map((row, place) => column.of(row, place));
       unknown -= keys.filter((key) => key === null).length;
       const weights = keys.map((key) => key ?? Number.POSITIVE_INFINITY);
       compare = (one, other) => {
@@ -66,7 +80,7 @@ export function createSortOrders<Row, Name extends string>(
       const before = ordered[place - 1];
       return before === undefined || compare(before, row) !== 0 ? [place] : [];
     });
-    return { rows: ordered, starts, unknown };
+    return { rows: ordered, starts, unknown, asOf: asOf(name) };
   };
 
   const byId = (one: number, other: number) => {
@@ -76,7 +90,7 @@ export function createSortOrders<Row, Name extends string>(
   };
   const runs = (name: Name): Runs => {
     const known = runsOf.get(name);
-    if (known) return known;
+    if (known && known.asOf === asOf(name)) return known;
     const made =
       name === first
         ? sort(
@@ -90,11 +104,12 @@ export function createSortOrders<Row, Name extends string>(
   };
   const order = (name: Name, direction: Direction): readonly number[] => {
     const key = `${direction} ${name}`;
+    const of = runs(name);
     const known = sorted.get(key);
-    if (known) return known;
-    const made = direction === 'ascending' ? runs(name).rows : backwards(runs(name));
-    sorted.set(key, made);
+    if (known?.of === of) return known.order;
+    const made = direction === 'ascending' ? of.rows : backwards(of);
+    sorted.set(key, { of, order: made });
     return made;
   };
-  return { order, standard: () => order(first, 'ascending') };
+  return { order, standard: () => order(first, 'ascending'), asOf };
 }

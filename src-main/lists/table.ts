@@ -18,6 +18,7 @@ export interface Filter<Row> {
 
 /** One list of a snapshot, ready for questions. */
 export interface Table<Row, Name extends string> {
+  /** All rows, without what comes later. */
   readonly rows: readonly Row[];
   readonly searcher: Searcher;
   /** The row of that id, or null. */
@@ -38,6 +39,8 @@ export interface TableParts<Row, Name extends string> {
   readonly columns: Readonly<Record<Name, Column<Row>>>;
   /** The column that sorts the list where nothing else does. */
   readonly first: NoInfer<Name>;
+  /** Adds what comes later than the rows to one that is given out; `place` is the row's among all rows. */
+  readonly complete?: (row: Row, place: number) => Row;
 }
 
 /**
@@ -48,7 +51,11 @@ export function createTable<Row, Name extends string>(parts: TableParts<Row, Nam
   const { rows } = parts;
   const orders = createSortOrders(rows, parts.idOf, parts.columns, parts.first);
   const searcher = lazy(() => createSearcher(rows.map(parts.searched), orders.standard));
-  const ids = lazy(() => new Map(rows.map((row) => [parts.idOf(row), row])));
+  const ids = lazy(() => new Map(rows.map((row, place) => [parts.idOf(row), place])));
+  const rowAt = (place: number): Row[] => {
+    const row = rows[place];
+    return row === undefined ? [] : [parts.complete?.(row, place) ?? row];
+  };
 
   const select = ({ text, sort }: Question<Name>, filter: Filter<Row> | undefined): readonly number[] => {
     const found = text === '' ? null : searcher().find(text);
@@ -66,18 +73,23 @@ export function createTable<Row, Name extends string>(parts: TableParts<Row, Nam
     });
   };
 
-  let last: { readonly key: string; readonly selected: readonly number[] } | null = null;
+  let last: {
+    readonly key: string;
+    readonly asOf: unknown;
+    readonly selected: readonly number[];
+  } | null = null;
   return {
     rows,
     get searcher() {
       return searcher();
     },
-    byId: (id) => ids().get(id) ?? null,
+    byId: (id) => rowAt(ids().get(id) ?? -1)[0] ?? null,
     window(question, filter) {
       const key = JSON.stringify([question.text, question.sort, filter?.name ?? null]);
-      if (last?.key !== key) last = { key, selected: select(question, filter) };
+      const asOf = question.sort === null ? undefined : orders.asOf(question.sort.column);
+      if (last?.key !== key || last.asOf !== asOf) last = { key, asOf, selected: select(question, filter) };
       const numbers = last.selected.slice(question.offset, question.offset + question.limit);
-      return { matched: last.selected.length, rows: numbers.flatMap((number) => rows[number] ?? []) };
+      return { matched: last.selected.length, rows: numbers.flatMap(rowAt) };
     },
   };
 }

@@ -7,6 +7,7 @@ import { type CallContext, createRequesting, type Sleep, send } from './request'
 import { SegmentError } from './segment-error';
 import { parseShape } from './shape';
 import type { WireCreatedToken } from './wire/extensions';
+import { type WriteAnswer, type WriteRequest, writeEndpointOf } from './writes';
 
 /** What a client is made of. Whatever touches the world comes in as an argument. */
 export interface SegmentClientOptions {
@@ -65,6 +66,12 @@ export interface SegmentClient {
     context?: CallContext,
     heard?: PageHeard,
   ): Promise<Listing<Entry>>;
+  /**
+   * Makes one write of access management or labels. It is sent once; only after
+   * 429, which says that nothing was done, it is sent again. Any failure but a
+   * refusal (4xx) leaves open whether it took effect.
+   */
+  write(request: WriteRequest, context?: CallContext): Promise<WriteAnswer>;
   /** The secret is in this answer only. Where the extensions are, and for owners' tokens. */
   createToken(
     token: { readonly description: string; readonly role: 'Owner' | 'Member' },
@@ -107,7 +114,7 @@ export function createSegmentClient(options: SegmentClientOptions): SegmentClien
       context,
     );
 
-  const write = async <Data>(
+  const writeTo = async <Data>(
     method: 'POST' | 'DELETE',
     { path, data }: { path: string; data: z.ZodType<Data> },
     which: Which,
@@ -154,9 +161,24 @@ export function createSegmentClient(options: SegmentClientOptions): SegmentClien
       }
       return gather(endpoint, pages(endpoint, which, context), heard);
     },
-    createToken: (made, context = {}) => write('POST', extensions.createToken, {}, context, made),
+    write: async ({ method, path, body }, context = {}) => {
+      const target = writeEndpointOf({ method, path });
+      const endpoint = `${method} ${target.path}`;
+      const answer = await send(
+        requesting,
+        {
+          method,
+          endpoint,
+          url: `${baseUrl}${path}`,
+          ...(body === null ? {} : { body: JSON.parse(body) }),
+        },
+        context,
+      );
+      return parseShape(target.answer, answer.data, endpoint, ['data']);
+    },
+    createToken: (made, context = {}) => writeTo('POST', extensions.createToken, {}, context, made),
     revokeToken: async (id, context = {}) => {
-      await write('DELETE', extensions.revokeToken, { path: { tokenId: id } }, context);
+      await writeTo('DELETE', extensions.revokeToken, { path: { tokenId: id } }, context);
     },
   };
 }

@@ -60,6 +60,7 @@ export const reads = {
   workspace: { path: '/', data: z.object({ workspace: wireWorkspaceSchema }) },
   user: { path: '/users/{userId}', data: z.object({ user: wireUserSchema }) },
   group: { path: '/groups/{groupId}', data: z.object({ userGroup: wireGroupSchema }) },
+  source: { path: '/sources/{sourceId}', data: z.object({ source: wireSourceSchema }) },
   labels: { path: '/labels', data: z.object({ labels: z.array(wireLabelSchema) }) },
 } as const;
 

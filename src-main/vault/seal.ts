@@ -4,7 +4,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 export type RandomSource = (size: number) => Buffer;
 
 /** What sealed bytes are for; each purpose has a key of its own. */
-export type SealPurpose = 'check' | 'dataKey' | 'workspaces' | 'attestations' | 'snapshot';
+export type SealPurpose =
+  | 'check'
+  | 'dataKey'
+  | 'workspaces'
+  | 'attestations'
+  | 'snapshot'
+  | 'drafts'
+  | 'journal';
 
 /**
  * Where sealed bytes belong. It is bound into the seal: bytes that are moved to

@@ -1,8 +1,43 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron';
 import type { SettingsStore } from '../settings/settings-store';
 import { SMALLEST_SIZE, visibleBounds } from '../settings/window-bounds';
 import { APP_URL } from './origin';
+
+/** What no page of ours may do. */
+const LOCKED = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const;
+
+/**
+ * Opens a small modal window above the main one, in a session of its own and
+ * without a bridge, for what the main window's page must not be able to answer.
+ */
+export function openConfirmWindow(parent: BrowserWindow, session: Session, title: string): BrowserWindow {
+  const window = new BrowserWindow({
+    parent,
+    modal: true,
+    width: 520,
+    height: 460,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    show: false,
+    title,
+    autoHideMenuBar: true,
+    webPreferences: { ...LOCKED, session, devTools: false },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
 
 /**
  * Opens the one window where it was last. It shows itself when its first frame
@@ -22,15 +57,7 @@ export function openMainWindow(settings: SettingsStore, developmentUrl: string |
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...LOCKED,
       devTools: !app.isPackaged,
     },
   });

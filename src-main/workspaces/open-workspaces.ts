@@ -3,6 +3,7 @@ import type { Snapshot } from '@contract/snapshot';
 import type { SyncState, WorkspaceView } from '@contract/workspaces';
 import type { OpenedSnapshot } from '../cache/open-snapshot';
 import { createListIndex, type ListIndex } from '../lists/list-index';
+import type { SnapshotCounts } from '../lists/reach-counts';
 import { Failed } from '../storage/failed';
 import type { ConnectedWorkspace } from './connected-workspace';
 import { type LiveState, summaryOf, viewOf } from './workspace-view';
@@ -28,6 +29,8 @@ export interface OpenWorkspaces {
   indexOf(key: string): ListIndex;
   /** Every workspace that has been read, in the order of the rail. */
   indexes(): { key: string; workspaceName: string; index: ListIndex }[];
+  /** Puts what was counted into the lists of the snapshot with this fingerprint, if it is still the one. */
+  setCounts(key: string, fingerprint: string, counts: SnapshotCounts): void;
   setSync(key: string, state: SyncState): void;
   /** Takes the snapshot that a sync completed. */
   accept(key: string, snapshot: Snapshot): void;
@@ -37,11 +40,15 @@ export interface OpenWorkspaces {
   forget(key?: string): void;
 }
 
-/** `connected` lists the registry in order; `open` opens sealed chunks; `onChange` hears of every change. */
+/**
+ * `connected` lists the registry in order; `open` opens sealed chunks; `onChange` hears of every
+ * change, and `onSnapshot` of every snapshot that is held from now on.
+ */
 export function createOpenWorkspaces(
   connected: () => ConnectedWorkspace[],
   open: SnapshotOpener,
   onChange: () => void,
+  onSnapshot: (key: string, snapshot: Snapshot) => void = () => undefined,
 ): OpenWorkspaces {
   const opened = new Map<string, Open>();
   const live = new Map<string, LiveState>();
@@ -56,6 +63,7 @@ export function createOpenWorkspaces(
 
   const hold = (key: string, snapshot: Snapshot, fromCache: boolean) => {
     opened.set(key, { snapshot, index: createListIndex(snapshot) });
+    onSnapshot(key, snapshot);
     return summaryOf(snapshot, fromCache);
   };
 
@@ -82,6 +90,11 @@ export function createOpenWorkspaces(
         const found = opened.get(key);
         return found === undefined ? [] : [{ key, workspaceName: name, index: found.index }];
       }),
+    setCounts: (key, fingerprint, counts) => {
+      const found = opened.get(key);
+      // The lists of snapshots with one fingerprint are in one order.
+      if (found?.snapshot.fingerprint === fingerprint) found.index.counts.put(counts);
+    },
     setSync: (key, sync) => {
       if (isConnected(key)) change(key, { sync });
     },

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { applySchemas, applyViewSchema } from './apply';
 import { attestationSchema, attestationSubjectSchema, attestedSchema } from './attestations';
 import { restoredSchema, sealedIdSchema, sealedSnapshotSchema } from './cache';
+import { draftSchemas, draftViewSchema } from './drafts';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
 import type { ChannelName, EventName } from './names';
+import { policySchemas, policyStateSchema } from './policy';
 import { appInfoSchema, linkSchema, settingsPatchSchema, settingsSchema } from './settings';
 import { tokenSchema } from './snapshot';
 import { vaultChoiceSchema, vaultStateSchema } from './vault';
@@ -109,6 +112,10 @@ export const channels = {
     input: ofWorkspace.extend({ subject: attestationSubjectSchema, spaceId: z.string().max(255).nullable() }),
     output: nothing,
   },
+
+  ...policySchemas,
+  ...draftSchemas,
+  ...applySchemas,
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>;
 
 export type Channels = typeof channels;
@@ -128,6 +135,11 @@ export const events = {
   'vault.changed': vaultStateSchema,
   'settings.changed': settingsSchema,
   'sandbox.changed': sandboxState,
+  /** A policy is being compiled, or is there: counts in lists have changed. */
+  'policy.changed': policyStateSchema,
+  'drafts.changed': draftViewSchema,
+  /** An apply has gone a step further. */
+  'apply.changed': applyViewSchema,
   /** Something to tell the admin that no call asked for. */
   notice: z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() }),
 } as const satisfies Record<EventName, z.ZodType>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachCountSchema } from './reach-count';
 import { labelRefSchema, resourceTypeSchema, tokenSchema } from './snapshot';
 import { workspaceKeySchema } from './workspaces';
 
@@ -53,6 +54,8 @@ export const memberRowSchema = z.object({
   rolesComplete: z.boolean(),
   groups: z.number().nullable(),
   directGrants: z.number().nullable(),
+  /** Resources that the member reaches; `null` for an invite, and while the policy is being compiled. */
+  reach: reachCountSchema.nullable(),
 });
 export type MemberRow = z.infer<typeof memberRowSchema>;
 
@@ -63,6 +66,8 @@ export const groupRowSchema = z.object({
   invited: z.number().nullable(),
   roles: z.array(z.string()).nullable(),
   grants: z.number().nullable(),
+  /** Resources that the group alone gives to whoever is in it; `null` while the policy is being compiled. */
+  reach: reachCountSchema.nullable(),
 });
 export type GroupRow = z.infer<typeof groupRowSchema>;
 
@@ -79,6 +84,8 @@ export const resourceRowSchema = z.object({
   canCarryLabels: z.boolean(),
   /** Of a destination: its source. */
   source: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** Members who reach it; `null` while the policy is being compiled. */
+  reach: reachCountSchema.nullable(),
 });
 export type ResourceRow = z.infer<typeof resourceRowSchema>;
 
@@ -92,6 +99,8 @@ export const labelRowSchema = z.object({
   /** Grants (of members and of groups) that name it. */
   memberGrants: z.number(),
   groupGrants: z.number(),
+  /** Members who hold a grant that names it, directly or through a group; `null` while the policy is being compiled. */
+  people: z.number().nullable(),
 });
 export type LabelRow = z.infer<typeof labelRowSchema>;
 
@@ -115,7 +124,7 @@ export type TokenRow = z.infer<typeof tokenRowSchema>;
 
 export const listSchemas = {
   members: {
-    input: query(['name', 'email', 'groups', 'directGrants'], {
+    input: query(['name', 'email', 'groups', 'directGrants', 'reach'], {
       show: z.enum(['all', 'members', 'invites', 'owners']),
     }),
     output: page(memberRowSchema).extend({
@@ -123,11 +132,11 @@ export const listSchemas = {
     }),
   },
   groups: {
-    input: query(['name', 'members', 'grants'], {}),
+    input: query(['name', 'members', 'grants', 'reach'], {}),
     output: page(groupRowSchema),
   },
   resources: {
-    input: query(['name', 'type', 'detail'], {
+    input: query(['name', 'type', 'detail', 'reach'], {
       /** Only these kinds; empty: all. */
       types: z.array(resourceTypeSchema).max(6),
       /** Only resources that carry this label. */
@@ -141,7 +150,7 @@ export const listSchemas = {
     }),
   },
   labels: {
-    input: query(['label', 'sources', 'grants'], {}),
+    input: query(['label', 'sources', 'grants', 'people'], {}),
     output: page(labelRowSchema),
   },
   roles: {

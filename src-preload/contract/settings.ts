@@ -7,7 +7,17 @@ export const settingsSchema = z.object({
   /** The embedded sandbox starts with the app while one of its workspaces is connected, unless it was stopped. */
   sandboxStopped: z.boolean(),
   /** The screen shown last. */
-  screen: z.enum(['overview', 'members', 'groups', 'resources', 'labels', 'roles', 'tokens']),
+  screen: z.enum([
+    'overview',
+    'members',
+    'groups',
+    'resources',
+    'labels',
+    'roles',
+    'tokens',
+    'board',
+    'plan',
+  ]),
   inspectorWidth: z.number().int().min(240).max(900),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,15 +2,21 @@ import type { VaultState } from '@contract/vault';
 import type { WorkspaceView } from '@contract/workspaces';
 import { call, failureOf, on } from '../api/bridge';
 import { forgetListLooks } from '../components/list/look-memory';
+import { forgetAnswers } from '../screens/board/use-answer';
 import { receiveAppInfo } from '../stores/app-info';
+import { keepAppliesOf, receiveApply } from '../stores/apply';
 import { keepAttestationsOf, loadAttestations } from '../stores/attestations';
+import { keepDraftsOf, receiveDraft } from '../stores/draft';
+import { forgetDragging } from '../stores/drag';
 import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
 import { notify } from '../stores/notices';
+import { keepPoliciesOf, receivePolicies, receivePolicy } from '../stores/policy';
 import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/remembered-workspace';
 import { receiveSandbox } from '../stores/sandbox';
 import { keepSelectionsOf } from '../stores/selection';
 import { receiveSettings, useSettingsStore } from '../stores/settings';
 import { keepProgressOf, receiveProgress } from '../stores/sync';
+import { keepUnfoldedOf } from '../stores/unfolded';
 import { receiveVault, useVaultStore } from '../stores/vault';
 import { forgetWorkspaces, receiveWorkspaces, workspacesFailed } from '../stores/workspaces';
 import { cacheKeeper } from './cache-keeper';
@@ -27,6 +33,9 @@ export function connect(): () => void {
     on('vault.changed', takeVault),
     on('settings.changed', receiveSettings),
     on('sandbox.changed', receiveSandbox),
+    on('policy.changed', receivePolicy),
+    on('drafts.changed', receiveDraft),
+    on('apply.changed', receiveApply),
     on('notice', ({ level, message }) => notify(level, message)),
   ];
   void start();
@@ -63,6 +72,7 @@ export function takeVault(vault: VaultState): void {
   if (before?.kind !== 'open') {
     startAt(useSettingsStore.getState().settings.screen);
     void loadWorkspaces();
+    void told(async () => receivePolicies(await call('policy.states')));
     void cacheKeeper.restore(rememberedWorkspace());
   }
 }
@@ -82,6 +92,10 @@ export function takeWorkspaces(list: WorkspaceView[]): void {
   receiveWorkspaces(list);
   keepProgressOf(list);
   keepSelectionsOf(keys);
+  keepUnfoldedOf(keys);
+  keepPoliciesOf(keys);
+  keepDraftsOf(keys);
+  keepAppliesOf(keys);
   keepAttestationsOf(keys);
   keepToWorkspaces(list);
   for (const key of keys) askForStatements(key);
@@ -98,9 +112,15 @@ function destroyShown(): void {
   forgetWorkspaces();
   keepProgressOf([]);
   keepSelectionsOf([]);
+  keepUnfoldedOf([]);
+  keepPoliciesOf([]);
+  keepDraftsOf([]);
+  keepAppliesOf([]);
   keepAttestationsOf([]);
   leaveAll();
   forgetListLooks();
+  forgetAnswers();
+  forgetDragging();
 }
 
 async function told(work: () => Promise<void>): Promise<void> {

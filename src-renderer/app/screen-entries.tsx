@@ -1,4 +1,14 @@
-import { Building2, Database, KeyRound, Shield, Tag, Users, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  Database,
+  KeyRound,
+  ListChecks,
+  Shield,
+  SquareStack,
+  Tag,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScreenName, WorkspaceScreenName } from '../stores/screen-names';
 
@@ -19,20 +29,23 @@ export const SCREEN_ENTRIES: Record<ScreenName, ScreenEntry> = {
   labels: { word: 'Labels', icon: <Tag />, letter: 'L' },
   roles: { word: 'Roles', icon: <Shield />, letter: 'O' },
   tokens: { word: 'Tokens', icon: <KeyRound />, letter: 'T' },
+  board: { word: 'Board', icon: <SquareStack />, letter: 'B' },
+  plan: { word: 'Plan', icon: <ListChecks />, letter: 'P' },
 };
 
-/** The screens of one workspace, in the order of the rail. */
+/** The screens of one workspace, in the order of the rail. The plan is reached from the draft bar. */
 export const WORKSPACE_SCREENS: readonly WorkspaceScreenName[] = [
   'members',
   'groups',
   'resources',
   'labels',
+  'board',
   'roles',
   'tokens',
 ];
 
 /** The screen of a capital letter; `null` when it has none. */
 export function screenOfLetter(letter: string): ScreenName | null {
-  const all: readonly ScreenName[] = ['overview', ...WORKSPACE_SCREENS];
+  const all: readonly ScreenName[] = ['overview', ...WORKSPACE_SCREENS, 'plan'];
   return all.find((name) => SCREEN_ENTRIES[name].letter === letter) ?? null;
 }

@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
+import { BoardAside } from '../screens/board/BoardAside';
+import { BoardScreen } from '../screens/board/BoardScreen';
 import { GroupsScreen } from '../screens/groups/GroupsScreen';
 import { LabelsScreen } from '../screens/labels/LabelsScreen';
 import { MembersScreen } from '../screens/members/MembersScreen';
+import { PlanScreen } from '../screens/plan/PlanScreen';
 import { ResourcesScreen } from '../screens/resources/ResourcesScreen';
 import { RolesScreen } from '../screens/roles/RolesScreen';
 import { TokensScreen } from '../screens/tokens/TokensScreen';
@@ -17,4 +20,13 @@ export const SCREENS: Record<ScreenName, ComponentType> = {
   labels: LabelsScreen,
   roles: RolesScreen,
   tokens: TokensScreen,
+  board: BoardScreen,
+  plan: PlanScreen,
 };
+
+/**
+ * What stands in the right pane of a screen that keeps it open and has more to
+ * say there than the inspector. Screens without one have the inspector while
+ * something is selected.
+ */
+export const ASIDES: Partial<Record<ScreenName, ComponentType>> = { board: BoardAside };

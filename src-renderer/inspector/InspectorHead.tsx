@@ -1,4 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
+import type { RefObject } from 'react';
 import { IconButton } from '../components/IconButton';
 import { LabelChip } from '../components/LabelChip';
 import { CopyButton } from '../components/list/CopyButton';
@@ -9,11 +10,14 @@ import { SubjectIcon } from './SubjectIcon';
 /** The top of the inspector: where one came from, what this is, and its id for copying. */
 export function InspectorHead({
   heading,
+  title,
   onBack,
   onClose,
 }: {
   /** `null` while it is not known what this is. */
   heading: Heading | null;
+  /** The title, for moving the focus there. */
+  title: RefObject<HTMLHeadingElement | null>;
   /** `null`: nothing led here. */
   onBack: (() => void) | null;
   onClose: () => void;
@@ -40,7 +44,7 @@ export function InspectorHead({
       </div>
       {heading === null ? null : (
         <>
-          <h2 className={styles.title} data-copyable>
+          <h2 ref={title} tabIndex={-1} className={styles.title} data-copyable>
             <Title heading={heading} />
           </h2>
           {heading.id === null ? null : (

@@ -1,6 +1,7 @@
 import type { Inspection } from '@contract/inspect';
 import { ListFilter } from 'lucide-react';
 import { Button } from '../components/Button';
+import { counted } from '../components/list/counts';
 import { showResourcesWith } from '../screens/resources/resources-look';
 import { Facts } from './Facts';
 import { HeldGrants } from './GrantBlocks';
@@ -14,7 +15,14 @@ export function LabelInspection({ of }: { of: Extract<Inspection, { kind: 'label
   const { row, resources, spacesReason, grants } = of;
   return (
     <>
-      {row.description === '' ? null : <Facts facts={[{ word: 'Description', value: row.description }]} />}
+      <Facts
+        facts={[
+          ...(row.description === '' ? [] : [{ word: 'Description', value: row.description }]),
+          ...(row.people === null
+            ? []
+            : [{ word: 'People', value: `${counted(row.people, 'holds', 'hold')} a grant that names it` }]),
+        ]}
+      />
       <Section title="Carried by" {...(row.spaces === null ? {} : { count: row.sources + row.spaces })}>
         {resources.length === 0 && spacesReason === null ? (
           <Nothing>Nothing carries this label.</Nothing>

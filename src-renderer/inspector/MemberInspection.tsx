@@ -1,11 +1,13 @@
 import type { Inspection } from '@contract/inspect';
 import { Notice } from '../components/Notice';
+import { ReachedResources } from './access/ReachedResources';
+import { ReachSection } from './access/ReachSection';
 import { Facts } from './Facts';
 import { HeldGrants, OwnGrants } from './GrantBlocks';
 import { References } from './References';
 import { Nothing, Section, UnknownBlock } from './Section';
 
-/** A member: the grants held directly, those held as one of a group, and the groups. */
+/** A member: what is reached, the grants held directly, those held as one of a group, and the groups. */
 export function MemberInspection({ of }: { of: Extract<Inspection, { kind: 'member' }> }) {
   const { row, grants, groups, reason } = of;
   const direct = grants?.filter(({ throughGroup }) => !throughGroup) ?? [];
@@ -13,6 +15,13 @@ export function MemberInspection({ of }: { of: Extract<Inspection, { kind: 'memb
   return (
     <>
       <Facts facts={[{ word: 'Email', value: row.email }]} />
+      <ReachSection
+        title="Reaches"
+        holder={{ kind: 'member', id: row.id }}
+        none="No grant of this member reaches a resource."
+      >
+        {({ type }) => <ReachedResources memberId={row.id} type={type} />}
+      </ReachSection>
       {grants === null ? (
         <Section title="Grants">
           <UnknownBlock reason={reason} />

@@ -1,6 +1,7 @@
 import type { Inspection } from '@contract/inspect';
 import { Notice } from '../components/Notice';
 import { detailWords } from '../screens/resources/resource-words';
+import { PeopleSection } from './access/PeopleSection';
 import { Facts } from './Facts';
 import { References } from './References';
 import { ResourceGrants } from './ResourceGrants';
@@ -10,7 +11,7 @@ import { SubjectLink } from './SubjectLink';
 
 export type ResourceInspected = Extract<Inspection, { kind: 'resource' }>;
 
-/** A resource: what it is, its labels, and the grants that concern it by how they do. */
+/** A resource: what it is, its labels, who reaches it, and the grants that concern it by how they do. */
 export function ResourceInspection({ of }: { of: ResourceInspected }) {
   const { row, destinations, reason } = of;
   return (
@@ -30,6 +31,7 @@ export function ResourceInspection({ of }: { of: ResourceInspected }) {
           </SubjectLink>
         </Section>
       )}
+      <PeopleSection row={row} />
       <ResourceGrants of={of} />
       {destinations.length === 0 ? null : (
         <Section title="Destinations" count={destinations.length} meaning="They follow this source.">

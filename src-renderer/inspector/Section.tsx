@@ -7,11 +7,14 @@ import styles from './inspector.module.css';
 export function Section({
   title,
   count,
+  aside,
   meaning,
   children,
 }: {
   title: string;
   count?: number;
+  /** A few words at the end of the heading. */
+  aside?: string;
   /** A plain sentence on what the section says. */
   meaning?: ReactNode;
   children: ReactNode;
@@ -21,6 +24,7 @@ export function Section({
       <h3 className={styles.sectionTitle}>
         {title}
         {count === undefined ? null : <span className={styles.sectionCount}>{countText(count)}</span>}
+        {aside === undefined ? null : <span className={styles.sectionCount}>{aside}</span>}
       </h3>
       {meaning === undefined ? null : <p className={styles.meaning}>{meaning}</p>}
       {children}

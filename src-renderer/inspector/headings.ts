@@ -1,12 +1,14 @@
 import type { Inspection, Subject } from '@contract/inspect';
+import type { ExplanationView } from '@contract/policy';
 import { RESOURCE_KINDS } from '../components/list/resource-kinds';
+import type { Chosen, ChosenPair } from '../stores/selection';
 
 /** The top of the inspector. `id` is what can be copied; `null` where the title already is the id. */
 export interface Heading {
   kind: string;
   title: string;
   id: string | null;
-  subject: Subject;
+  subject: Chosen;
 }
 
 const KINDS: Record<Subject['kind'], string> = {
@@ -48,4 +50,12 @@ export function headingOf(subject: Subject, inspection: Inspection): Heading {
     case 'gone':
       return { kind: `${kind} that is gone`, title: subject.id, id: null, subject };
   }
+}
+
+/** How the inspector calls the access of a member to a resource. */
+export function pairHeading(pair: ChosenPair, { member, targets }: ExplanationView): Heading {
+  const resource = targets[0];
+  const who = member.name === '' ? member.subject.id : member.name;
+  const what = resource === undefined || resource.name === '' ? pair.resource.id : resource.name;
+  return { kind: 'Access', title: `${who} → ${what}`, id: null, subject: pair };
 }

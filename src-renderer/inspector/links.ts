@@ -1,12 +1,16 @@
-import type { Subject } from '@contract/inspect';
 import { createContext, useContext } from 'react';
+import type { Chosen } from '../stores/selection';
 
 /** How links inside of the inspector lead on, and what they need to know of where they are. */
 export interface InspectorLinks {
   workspaceKey: string;
   /** Segment's own name of the workspace in the addresses of its app. */
   slug: string;
-  follow: (subject: Subject) => void;
+  follow: (subject: Chosen) => void;
+  /** Shows something else in the place of what is shown. */
+  replace: (subject: Chosen) => void;
+  /** What was left by stepping back here; `null` when one came some other way. */
+  left: Chosen | null;
   /** Asks main again for what is shown: something about it was changed here. */
   refresh: () => void;
 }

@@ -1,4 +1,15 @@
+import type { Holder } from '@contract/changes';
 import { create } from 'zustand';
+
+/** What a dialog for a change asks for. `name` is what the holder is called on screen. */
+export type ChangeForm =
+  | { kind: 'grants'; holder: Holder; name: string }
+  | { kind: 'groupMembers'; groupId: string; name: string }
+  | { kind: 'memberGroups'; memberId: string; name: string }
+  | { kind: 'createGroup' }
+  | { kind: 'renameGroup'; groupId: string; name: string }
+  | { kind: 'createLabel' }
+  | { kind: 'invite' };
 
 /** The one dialog that is open. */
 export type OpenDialog =
@@ -7,6 +18,7 @@ export type OpenDialog =
   | { kind: 'removeWorkspace'; key: string }
   | { kind: 'replaceToken'; key: string }
   | { kind: 'attest'; key: string; subject: 'plan' | 'hipaaEligible' }
+  | { kind: 'change'; key: string; form: ChangeForm }
   | { kind: 'settings' }
   | { kind: 'keys' }
   | { kind: 'palette' };

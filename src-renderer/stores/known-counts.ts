@@ -8,8 +8,16 @@ export type KnownCount =
   | { kind: 'atLeast'; count: number; reason: string }
   | { kind: 'unknown'; reason: string };
 
+/** The screens that are lists; the others have nothing to count. */
+export type CountedScreen = Exclude<WorkspaceScreenName, 'board' | 'plan'>;
+
+/** Whether a screen is a list that can be counted. */
+export function isCounted(screen: WorkspaceScreenName): screen is CountedScreen {
+  return screen !== 'board' && screen !== 'plan';
+}
+
 /** The lists that make up what a screen counts. */
-const COLLECTIONS: Record<WorkspaceScreenName, readonly (Collection | 'tokens')[]> = {
+const COLLECTIONS: Record<CountedScreen, readonly (Collection | 'tokens')[]> = {
   members: ['members'],
   groups: ['groups'],
   resources: ['sources', 'destinations', 'warehouses', 'spaces', 'trackingPlans', 'functions'],
@@ -19,7 +27,7 @@ const COLLECTIONS: Record<WorkspaceScreenName, readonly (Collection | 'tokens')[
 };
 
 /** How many a screen holds, with the lists that could not be read taken into account. */
-export function knownCount({ counts, unknowns }: SnapshotSummary, screen: WorkspaceScreenName): KnownCount {
+export function knownCount({ counts, unknowns }: SnapshotSummary, screen: CountedScreen): KnownCount {
   const missing = COLLECTIONS[screen].flatMap(
     (name) => unknowns.find(({ subject }) => subject === name) ?? [],
   );

@@ -1,8 +1,7 @@
-import type { Subject } from '@contract/inspect';
 import type { WorkspaceView } from '@contract/workspaces';
 import { useMemo } from 'react';
 import { useNavigationStore, useScreen, useSelectedKey } from './navigation';
-import { follow, type Inspected, select, stepBack, useInspected } from './selection';
+import { type Chosen, follow, type Inspected, replace, select, stepBack, useInspected } from './selection';
 import { useWorkspace } from './workspaces';
 
 /** The workspace at hand, or `null`: for the frame. Screens take {@link useSelectedWorkspace}. */
@@ -25,9 +24,11 @@ export interface Selection {
   /** What the inspector shows; `null`: it is closed. */
   inspected: Inspected | null;
   /** Selects in the list; `null` closes the inspector. */
-  select: (subject: Subject | null) => void;
+  select: (subject: Chosen | null) => void;
   /** Follows a reference inside of the inspector. */
-  follow: (subject: Subject) => void;
+  follow: (subject: Chosen) => void;
+  /** Shows something else in the place of what is shown. */
+  replace: (subject: Chosen) => void;
   /** Returns to what led here. */
   stepBack: () => void;
 }
@@ -41,6 +42,7 @@ export function useSelection(): Selection {
       inspected,
       select: (subject) => key !== null && select(key, screen, subject),
       follow: (subject) => key !== null && follow(key, screen, subject),
+      replace: (subject) => key !== null && replace(key, screen, subject),
       stepBack: () => key !== null && stepBack(key, screen),
     }),
     [inspected, key, screen],

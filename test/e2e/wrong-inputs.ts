@@ -59,6 +59,18 @@ const nearly: Record<string, unknown>[] = [
   { confirm: 'forget everything' },
   { text: 'a', limit: 10 },
   { to: 'tokens', slug: 'a' },
+  { key: KEY, memberId: 'u1', action: 'view', target: { kind: 'workspace' } },
+  { key: KEY, action: 'view', target: { kind: 'workspace' }, offset: 0, limit: 10 },
+  { key: KEY, memberId: 'u1', action: 'view', types: [], offset: 0, limit: 10 },
+  { key: KEY, holder: { kind: 'member', id: 'u1' } },
+  { key: KEY, memberIds: ['u1'], resources: [{ type: 'SOURCE', id: 's1' }] },
+  { key: KEY, draft: [{ kind: 'deleteGroup', groupId: 'g1' }], offset: 0, limit: 10 },
+  { key: KEY, draft: [], changes: [{ kind: 'deleteGroup', groupId: 'g1' }] },
+  {
+    key: KEY,
+    holder: { kind: 'member', id: 'u1' },
+    grant: { roleId: 'r', roleName: 'Source Admin', scope: { kind: 'all' } },
+  },
   { theme: 'dark', density: 'compact', screen: 'members', inspectorWidth: 300, sandboxStopped: false },
 ];
 

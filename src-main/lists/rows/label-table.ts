@@ -1,10 +1,11 @@
 import type { LabelRow } from '@contract/lists';
 import type { LabelRef } from '@contract/snapshot';
+import type { ReachCounts } from '../reach-counts';
 import type { WorkspaceFacts } from '../relations/facts';
 import { labelId } from '../relations/subject-ids';
 import { createTable, type Table } from '../table';
 
-export type LabelColumn = 'label' | 'sources' | 'grants';
+export type LabelColumn = 'label' | 'sources' | 'grants' | 'people';
 export type LabelTable = Table<LabelRow, LabelColumn>;
 
 /** Every label there is: of the workspace's list, and any that only a resource or a grant has. */
@@ -27,7 +28,7 @@ function allLabels(facts: WorkspaceFacts): { label: LabelRef; description: strin
 }
 
 /** The labels with where they are used. Grants that could not be read are not counted. */
-export function createLabelTable(facts: WorkspaceFacts): LabelTable {
+export function createLabelTable(facts: WorkspaceFacts, counts: ReachCounts): LabelTable {
   const resources = facts.resources();
   const held = facts.grants();
   const spacesHidden = resources.hiddenSpaceLabels || facts.unknowns.whole('spaces') !== null;
@@ -45,6 +46,7 @@ export function createLabelTable(facts: WorkspaceFacts): LabelTable {
       spaces: spacesHidden ? null : carrying.length - sources,
       memberGrants,
       groupGrants: naming.length - memberGrants,
+      people: null,
     };
   });
   return createTable({
@@ -56,7 +58,9 @@ export function createLabelTable(facts: WorkspaceFacts): LabelTable {
       label: { by: 'text', of: labelId },
       sources: { by: 'number', of: (row) => row.sources },
       grants: { by: 'number', of: (row) => row.memberGrants + row.groupGrants },
+      people: { by: 'number', of: (row) => counts.peopleOf(labelId(row)), asOf: counts.current },
     },
     first: 'label',
+    complete: (row) => ({ ...row, people: counts.peopleOf(labelId(row)) }),
   });
 }

@@ -1,10 +1,11 @@
 import type { ResourceRow } from '@contract/lists';
 import { type Resource, resourceTypeSchema } from '@contract/snapshot';
+import { type ReachCounts, reachAt, reachOrder } from '../reach-counts';
 import type { WorkspaceFacts } from '../relations/facts';
 import { resourceId } from '../relations/subject-ids';
 import { createTable, type Table } from '../table';
 
-export type ResourceColumn = 'name' | 'type' | 'detail';
+export type ResourceColumn = 'name' | 'type' | 'detail' | 'reach';
 export type ResourceTable = Table<ResourceRow, ResourceColumn>;
 
 /** Sorted by kind, the kinds stand as Segment's documentation lists them. */
@@ -21,6 +22,7 @@ function readRow(resource: Resource, facts: WorkspaceFacts): ResourceRow {
     labels: [],
     canCarryLabels: false,
     source: null,
+    reach: null,
   };
   switch (resource.type) {
     case 'SOURCE':
@@ -55,7 +57,8 @@ function readRow(resource: Resource, facts: WorkspaceFacts): ResourceRow {
  * The resources of all kinds. Only labels that were read stand in a row: what
  * an admin stated about a space is not among them.
  */
-export function createResourceTable(facts: WorkspaceFacts): ResourceTable {
+export function createResourceTable(facts: WorkspaceFacts, counts: ReachCounts): ResourceTable {
+  const reachOf = (place: number) => reachAt(counts.current()?.resources, place);
   return createTable({
     rows: facts.snapshot.resources.map((resource) => readRow(resource, facts)),
     idOf: resourceId,
@@ -64,7 +67,9 @@ export function createResourceTable(facts: WorkspaceFacts): ResourceTable {
       name: { by: 'text', of: (row) => row.name },
       type: { by: 'number', of: (row) => TYPE_ORDER.indexOf(row.type) },
       detail: { by: 'text', of: (row) => row.detail },
+      reach: { by: 'number', of: (_, place) => reachOrder(reachOf(place)), asOf: counts.current },
     },
     first: 'name',
+    complete: (row, place) => ({ ...row, reach: reachOf(place) }),
   });
 }

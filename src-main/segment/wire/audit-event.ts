@@ -7,5 +7,8 @@ export const wireAuditEventSchema = z.object({
   type: z.string(),
   resourceId: z.string(),
   resourceType: z.string(),
+  /** Who did it: `public-api-token/…` or a member; and the address where the trail tells it. */
+  actor: z.string().nullish(),
+  actorEmail: z.string().nullish(),
 });
 export type WireAuditEvent = z.infer<typeof wireAuditEventSchema>;

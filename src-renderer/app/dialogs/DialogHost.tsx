@@ -1,3 +1,4 @@
+import { ChangeDialog } from '../../screens/board/changes/ChangeDialog';
 import { closeDialog, useDialog } from '../../stores/dialogs';
 import { useWorkspace } from '../../stores/workspaces';
 import { Palette } from '../palette/Palette';
@@ -27,6 +28,10 @@ export function DialogHost() {
       return workspace && <RemoveWorkspaceDialog workspace={workspace} onClose={closeDialog} />;
     case 'replaceToken':
       return workspace && <ReplaceTokenDialog workspace={workspace} onClose={closeDialog} />;
+    case 'change':
+      return (
+        workspace && <ChangeDialog workspaceKey={workspace.key} form={dialog.form} onClose={closeDialog} />
+      );
     case 'attest':
       return (
         workspace && <AttestDialog workspace={workspace} subject={dialog.subject} onClose={closeDialog} />

@@ -1,8 +1,10 @@
+import { InspectorPane } from '../../inspector/InspectorPane';
 import { useScreen } from '../../stores/navigation';
 import { useSelection, useWorkspaceAtHand } from '../../stores/selected-workspace';
 import { PaneErrorBoundary } from '../AppErrorBoundary';
 import { SCREEN_ENTRIES } from '../screen-entries';
-import { SCREENS } from '../screens';
+import { ASIDES, SCREENS } from '../screens';
+import { DraftBar } from './DraftBar';
 import styles from './Frame.module.css';
 import { Header } from './Header';
 import { InspectorSlot } from './InspectorSlot';
@@ -16,6 +18,7 @@ export function Frame() {
   const { inspected } = useSelection();
   const shown = screen === 'overview' || workspace === null ? 'overview' : screen;
   const Screen = SCREENS[shown];
+  const Aside = ASIDES[shown];
   return (
     <div className={styles.frame}>
       <Rail />
@@ -25,12 +28,19 @@ export function Frame() {
           {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
         </section>
         <div className={styles.panes}>
-          <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
-            <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">
-              <Screen />
-            </PaneErrorBoundary>
-          </main>
-          {shown === 'overview' || inspected === null ? null : <InspectorSlot />}
+          <div className={styles.column}>
+            <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
+              <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">
+                <Screen />
+              </PaneErrorBoundary>
+            </main>
+            {shown === 'overview' || workspace === null ? null : (
+              <DraftBar key={workspace.key} workspace={workspace} onPlan={shown === 'plan'} />
+            )}
+          </div>
+          {shown === 'overview' || (Aside === undefined && inspected === null) ? null : (
+            <InspectorSlot>{Aside === undefined ? <InspectorPane /> : <Aside />}</InspectorSlot>
+          )}
         </div>
       </div>
     </div>

@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { InspectorPane } from '../../inspector/InspectorPane';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { changeSettings, useSettings } from '../../stores/settings';
 import { PaneErrorBoundary } from '../AppErrorBoundary';
 import styles from './InspectorSlot.module.css';
@@ -10,7 +9,7 @@ import { useWindowWidth } from './use-window-width';
 const AROUND = 76;
 
 /** The right pane: resizable with the pointer and, on its separator, with the arrow keys. Esc closes it. */
-export function InspectorSlot() {
+export function InspectorSlot({ children }: { children: ReactNode }) {
   const { inspectorWidth } = useSettings();
   const room = useWindowWidth() - AROUND;
   const [dragged, setDragged] = useState<number | null>(null);
@@ -57,9 +56,7 @@ export function InspectorSlot() {
         onKeyDown={onKeyDown}
       />
       <div className={styles.inspector} style={{ width }}>
-        <PaneErrorBoundary what="The inspector">
-          <InspectorPane />
-        </PaneErrorBoundary>
+        <PaneErrorBoundary what="The inspector">{children}</PaneErrorBoundary>
       </div>
     </>
   );

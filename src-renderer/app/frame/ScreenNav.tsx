@@ -1,5 +1,5 @@
 import { Tooltip } from '../../components/Tooltip';
-import { type KnownCount, knownCount } from '../../stores/known-counts';
+import { isCounted, type KnownCount, knownCount } from '../../stores/known-counts';
 import { goToScreen, useScreen } from '../../stores/navigation';
 import { useWorkspaceAtHand } from '../../stores/selected-workspace';
 import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
@@ -27,7 +27,7 @@ export function ScreenNav() {
                 >
                   {icon}
                   <span className={styles.word}>{word}</span>
-                  {workspace?.snapshot == null ? null : (
+                  {workspace?.snapshot == null || !isCounted(name) ? null : (
                     <CountBadge count={knownCount(workspace.snapshot, name)} />
                   )}
                 </button>

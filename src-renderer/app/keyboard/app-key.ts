@@ -8,6 +8,9 @@ export type AppKey =
   | { kind: 'filter' }
   | { kind: 'keys' }
   | { kind: 'closeInspector' }
+  /** Of the draft. */
+  | { kind: 'undo' }
+  | { kind: 'redo' }
   /** From 0. */
   | { kind: 'workspace'; index: number }
   /** G was pressed: the next letter says where to. */
@@ -37,6 +40,10 @@ export function appKey(pressed: Pressed, { typing, led }: { typing: boolean; led
     if (letter === 'K') return { kind: 'palette' };
     if (letter === 'F') return { kind: 'filter' };
     if (/^[1-9]$/.test(letter)) return { kind: 'workspace', index: Number(letter) - 1 };
+  }
+  if (modifierHeld(pressed) && !pressed.altKey && !typing) {
+    if (letter === 'Z') return { kind: pressed.shiftKey ? 'redo' : 'undo' };
+    if (letter === 'Y' && !pressed.shiftKey) return { kind: 'redo' };
   }
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   if (letter === 'ESCAPE') return { kind: 'closeInspector' };

@@ -20,7 +20,7 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
   },
   {
     title: 'Go to',
-    entries: [...WORKSPACE_SCREENS, 'overview' as const].map((name) => ({
+    entries: [...WORKSPACE_SCREENS, 'plan' as const, 'overview' as const].map((name) => ({
       keys: `G ${SCREEN_ENTRIES[name].letter}`,
       does: SCREEN_ENTRIES[name].word,
     })),
@@ -31,6 +31,24 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
       { keys: 'up', does: 'Up; ↓ down' },
       { keys: 'enter', does: 'Open in the inspector' },
       { keys: 'mod+C', does: 'Copy for a spreadsheet' },
+    ],
+  },
+  {
+    title: 'Labels board',
+    entries: [
+      { keys: 'Space', does: 'Pick labels up; then mark a target' },
+      { keys: 'shift+Space', does: 'Choose several labels or targets' },
+      { keys: 'up', does: 'To the target above; ↓ below, ←→ across' },
+      { keys: 'enter', does: 'Drop' },
+      { keys: 'esc', does: 'Put the labels back' },
+      { keys: 'Delete', does: 'Take away the grant or label' },
+    ],
+  },
+  {
+    title: 'Draft',
+    entries: [
+      { keys: 'mod+Z', does: 'Undo' },
+      { keys: 'shift+mod+Z', does: 'Redo' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { closeDialog, openDialog, useDialogStore } from '../../stores/dialogs';
+import { redoDraft, undoDraft } from '../../stores/draft';
 import { goToScreen, goToWorkspace, useNavigationStore } from '../../stores/navigation';
 import { closeInspector } from '../../stores/selected-workspace';
 import { currentWorkspaces } from '../../stores/workspaces';
@@ -51,6 +52,13 @@ function obey(asked: AppKey): void {
     case 'closeInspector':
       closeInspector();
       break;
+    case 'undo':
+    case 'redo': {
+      const { key, screen } = useNavigationStore.getState();
+      if (key !== null && screen !== 'overview')
+        void (asked.kind === 'undo' ? undoDraft(key) : redoDraft(key));
+      break;
+    }
     case 'workspace': {
       const workspace = currentWorkspaces()[asked.index];
       if (workspace !== undefined) goToWorkspace(workspace.key);

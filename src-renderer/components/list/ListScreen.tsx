@@ -1,6 +1,7 @@
 import type { Subject } from '@contract/inspect';
 import { type ReactNode, useCallback, useRef } from 'react';
 import { useSelection } from '../../stores/selected-workspace';
+import { listedSubject } from '../../stores/selection';
 import type { Column } from './column';
 import { ListPane } from './ListPane';
 import styles from './list-screen.module.css';
@@ -41,6 +42,7 @@ export interface ListScreenProps<Page extends RowPage, Sort extends string> {
 export function ListScreen<Page extends RowPage, Sort extends string>(props: ListScreenProps<Page, Sort>) {
   const { title, things, list, look, onLook, subjectOf, partial = false } = props;
   const { inspected, select } = useSelection();
+  const listed = inspected === null ? null : listedSubject(inspected);
   const table = useRef<HTMLTableElement>(null);
   const rowKey = useCallback((row: RowOf<Page>) => subjectKey(subjectOf(row)), [subjectOf]);
   const { view } = list;
@@ -73,7 +75,7 @@ export function ListScreen<Page extends RowPage, Sort extends string>(props: Lis
         memoryKey={`${props.workspaceKey} ${things}`}
         sort={look.sort}
         onSort={(sort) => onLook({ sort })}
-        selectedKey={inspected === null ? null : subjectKey(inspected.subject)}
+        selectedKey={listed === null ? null : subjectKey(listed)}
         onOpen={(row) => select(subjectOf(row))}
         empty={props.empty}
         noMatch={props.noMatch}

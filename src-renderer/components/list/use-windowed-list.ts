@@ -1,6 +1,7 @@
 import type { ListName, ListPage } from '@contract/lists';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { failureOf } from '../../api/bridge';
+import { usePolicyRound } from '../../stores/policy';
 import { askList, type ListQuestionOf } from './list-questions';
 import type { ListView, RowPage } from './row-page';
 import { WindowedRows } from './windowed-rows';
@@ -14,10 +15,13 @@ export interface WindowedList<Page extends RowPage> {
   retry: () => void;
 }
 
+/** The lists whose rows have counts from the policy engine. */
+const COUNTED: readonly ListName[] = ['members', 'groups', 'resources', 'labels'];
+
 /**
  * A list of main, window by window. `question` is `null` while there is none to
- * ask; `fingerprint` is that of the workspace's snapshot: when it changes, the
- * rows are asked for anew and swapped in place.
+ * ask; `fingerprint` is that of the workspace's snapshot: when it changes, or
+ * when a policy has been compiled, the rows are asked for anew and swapped in place.
  */
 export function useWindowedList<Name extends ListName>(
   name: Name,
@@ -26,6 +30,7 @@ export function useWindowedList<Name extends ListName>(
 ): WindowedList<ListPage<Name>> {
   const [rows] = useState(() => new WindowedRows<ListPage<Name>>(failureOf));
   const id = question === null ? null : JSON.stringify(question);
+  const round = usePolicyRound(question !== null && COUNTED.includes(name) ? question.key : null);
 
   // After each render: the rows tell by themselves whether this is another question.
   useEffect(() => {
@@ -37,7 +42,7 @@ export function useWindowedList<Name extends ListName>(
     rows.ask({
       realm: asked.key,
       id,
-      epoch: fingerprint ?? '',
+      epoch: `${fingerprint ?? ''} ${round}`,
       fetch: (window) => askList(name, asked, window),
     });
   });

@@ -9,6 +9,7 @@ import { useLook } from '../../components/list/look-memory';
 import { ReadWorkspace } from '../../components/list/ReadWorkspace';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
+import { usePolicyTrouble } from '../../stores/policy';
 import { groupColumns } from './group-columns';
 import { groupsLook } from './groups-look';
 
@@ -25,7 +26,8 @@ function GroupsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
   const [look, change] = useLook(groupsLook, workspaceKey);
   const text = useSettled(look.text);
   const list = useWindowedList('groups', { key: workspaceKey, text, sort: look.sort }, snapshot.fingerprint);
-  const columns = useMemo(() => groupColumns(snapshot), [snapshot]);
+  const trouble = usePolicyTrouble(workspaceKey);
+  const columns = useMemo(() => groupColumns(snapshot, trouble), [snapshot, trouble]);
   return (
     <ListScreen
       title="Groups"

@@ -6,12 +6,17 @@ import { CellRoles } from '../../components/list/CellRoles';
 import type { Column } from '../../components/list/column';
 import { countToCopy, namesToCopy } from '../../components/list/counts';
 import { unknownReason } from '../../components/list/unknown-reasons';
+import { reachColumn } from '../../components/reach/reach-column';
+import { resourcesReached } from '../../components/reach/reach-tellings';
 
 /** What groups can be sorted by. */
 export type GroupSort = NonNullable<ListQuery<'groups'>['sort']>['column'];
 
-/** The columns of the groups, with the reasons of this snapshot for what is unknown. */
-export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRow, GroupSort>[] {
+/** The columns of the groups, with the reasons of this snapshot for what is unknown, and of the policy for a missing reach. */
+export function groupColumns(
+  snapshot: SnapshotSummary,
+  trouble: string | null,
+): readonly Column<GroupRow, GroupSort>[] {
   const members = unknownReason(snapshot, 'groupMembers');
   const invites = unknownReason(snapshot, 'groupInvites');
   const grants = unknownReason(snapshot, 'groupGrants');
@@ -27,10 +32,12 @@ export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRo
     {
       id: 'roles',
       head: 'Roles',
-      track: 'minmax(200px, 1.8fr)',
+      from: 480,
+      track: 'minmax(170px, 1.8fr)',
       cell: (row, { width }) => <CellRoles roles={row.roles} reason={grants} width={width} />,
       text: (row) => namesToCopy(row.roles),
     },
+    reachColumn({ head: 'Reach', telling: resourcesReached('gives', snapshot), trouble, from: 0 }),
     {
       id: 'members',
       head: 'Members',
@@ -45,7 +52,7 @@ export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRo
       head: 'Invited',
       align: 'end',
       track: '84px',
-      from: 620,
+      from: 740,
       cell: (row) => <CellCount count={row.invited} reason={invites} />,
       text: (row) => countToCopy(row.invited),
     },
@@ -55,7 +62,7 @@ export function groupColumns(snapshot: SnapshotSummary): readonly Column<GroupRo
       sort: 'grants',
       align: 'end',
       track: '84px',
-      from: 560,
+      from: 680,
       cell: (row) => <CellCount count={row.grants} reason={grants} />,
       text: (row) => countToCopy(row.grants),
     },

@@ -10,6 +10,7 @@ import { ReadWorkspace } from '../../components/list/ReadWorkspace';
 import { unknownReason } from '../../components/list/unknown-reasons';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
+import { usePolicyTrouble } from '../../stores/policy';
 import { labelColumns } from './label-columns';
 import styles from './labels.module.css';
 import { labelsLook } from './labels-look';
@@ -27,7 +28,8 @@ function LabelsList({ workspaceKey, snapshot }: { workspaceKey: string; snapshot
   const [look, change] = useLook(labelsLook, workspaceKey);
   const text = useSettled(look.text);
   const list = useWindowedList('labels', { key: workspaceKey, text, sort: look.sort }, snapshot.fingerprint);
-  const columns = useMemo(() => labelColumns(snapshot), [snapshot]);
+  const trouble = usePolicyTrouble(workspaceKey);
+  const columns = useMemo(() => labelColumns(snapshot, trouble), [snapshot, trouble]);
   const spacesUnknown = snapshot.unknowns.some(({ subject }) => subject === 'spaceLabels');
   return (
     <ListScreen

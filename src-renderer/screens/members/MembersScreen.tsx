@@ -11,6 +11,7 @@ import { ReadWorkspace } from '../../components/list/ReadWorkspace';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
 import { SegmentedControl } from '../../components/SegmentedControl';
+import { usePolicyTrouble } from '../../stores/policy';
 import { memberColumns } from './member-columns';
 import { membersLook } from './members-look';
 
@@ -31,7 +32,8 @@ function MembersList({ workspaceKey, snapshot }: { workspaceKey: string; snapsho
     { key: workspaceKey, text, sort: look.sort, show: look.show },
     snapshot.fingerprint,
   );
-  const columns = useMemo(() => memberColumns(snapshot), [snapshot]);
+  const trouble = usePolicyTrouble(workspaceKey);
+  const columns = useMemo(() => memberColumns(snapshot, trouble), [snapshot, trouble]);
   return (
     <ListScreen
       title="Members"

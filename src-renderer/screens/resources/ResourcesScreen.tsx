@@ -11,6 +11,7 @@ import { RESOURCE_KINDS } from '../../components/list/resource-kinds';
 import { useSettled } from '../../components/list/use-settled';
 import { useWindowedList } from '../../components/list/use-windowed-list';
 import { Notice } from '../../components/Notice';
+import { usePolicyTrouble } from '../../stores/policy';
 import { ResourceFilters } from './ResourceFilters';
 import { resourceColumns } from './resource-columns';
 import { resourceSubject } from './resource-subject';
@@ -35,7 +36,8 @@ function ResourcesList({ workspaceKey, snapshot }: { workspaceKey: string; snaps
     snapshot.fingerprint,
   );
   const onLabel = useCallback((label: LabelRef) => change({ label }), [change]);
-  const columns = useMemo(() => resourceColumns(snapshot, onLabel), [snapshot, onLabel]);
+  const trouble = usePolicyTrouble(workspaceKey);
+  const columns = useMemo(() => resourceColumns(snapshot, trouble, onLabel), [snapshot, trouble, onLabel]);
   const head = list.view.kind === 'shown' ? list.view.head : null;
   return (
     <ListScreen

@@ -7,6 +7,8 @@ import { labelText } from '../../components/list/label-text';
 import { ResourceKind } from '../../components/list/ResourceKind';
 import { RESOURCE_KINDS } from '../../components/list/resource-kinds';
 import { unknownReason } from '../../components/list/unknown-reasons';
+import { reachColumn } from '../../components/reach/reach-column';
+import { peopleReaching } from '../../components/reach/reach-tellings';
 import { ResourceLabels } from './ResourceLabels';
 import { detailWords } from './resource-words';
 import styles from './resources.module.css';
@@ -14,9 +16,10 @@ import styles from './resources.module.css';
 /** What resources can be sorted by. */
 export type ResourceSort = NonNullable<ListQuery<'resources'>['sort']>['column'];
 
-/** The columns of the resources. `onLabel` narrows the list to a label. */
+/** The columns of the resources. `trouble`: why there is no reach; `onLabel` narrows the list to a label. */
 export function resourceColumns(
   snapshot: SnapshotSummary,
+  trouble: string | null,
   onLabel: (label: LabelRef) => void,
 ): readonly Column<ResourceRow, ResourceSort>[] {
   const reason = unknownReason(snapshot, 'spaceLabels');
@@ -41,22 +44,24 @@ export function resourceColumns(
       id: 'detail',
       head: 'Detail',
       sort: 'detail',
-      from: 640,
-      track: 'minmax(100px, 1fr)',
+      from: 820,
+      track: 'minmax(90px, 1fr)',
       cell: (row) => <span className={styles.muted}>{detailWords(row)}</span>,
       text: detailWords,
     },
     {
       id: 'labels',
       head: 'Labels',
+      from: 560,
       track: 'minmax(140px, 1.5fr)',
       cell: (row, { width }) => <ResourceLabels row={row} reason={reason} width={width} onLabel={onLabel} />,
       text: labelsToCopy,
     },
+    reachColumn({ head: 'People', telling: peopleReaching(snapshot), trouble, from: 420 }),
     {
       id: 'source',
       head: 'Source',
-      from: 780,
+      from: 960,
       track: 'minmax(90px, 0.9fr)',
       cell: (row) =>
         row.source === null ? null : <span className={styles.muted}>{row.source.name ?? row.source.id}</span>,
@@ -65,8 +70,8 @@ export function resourceColumns(
     {
       id: 'enabled',
       head: 'State',
-      from: 540,
-      track: '72px',
+      from: 700,
+      track: '64px',
       cell: (row) => <EnabledState enabled={row.enabled} />,
       text: (row) => (row.enabled === null ? '' : row.enabled ? 'on' : 'off'),
     },

@@ -1,7 +1,7 @@
 import type { SnapshotSummary } from '@contract/workspaces';
 import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../../app/screen-entries';
 import { UnknownMark } from '../../components/UnknownMark';
-import { type KnownCount, knownCount } from '../../stores/known-counts';
+import { isCounted, type KnownCount, knownCount } from '../../stores/known-counts';
 import { goToWorkspace } from '../../stores/navigation';
 import styles from './CardCounts.module.css';
 
@@ -10,7 +10,7 @@ export function CardCounts({ workspaceKey, snapshot }: { workspaceKey: string; s
   const { invites } = snapshot.counts;
   return (
     <ul className={styles.counts}>
-      {WORKSPACE_SCREENS.map((screen) => (
+      {WORKSPACE_SCREENS.filter(isCounted).map((screen) => (
         <li key={screen} className={styles.cell}>
           <button type="button" className={styles.count} onClick={() => goToWorkspace(workspaceKey, screen)}>
             <span className={styles.number}>

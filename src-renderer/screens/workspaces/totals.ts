@@ -1,6 +1,5 @@
 import type { WorkspaceView } from '@contract/workspaces';
-import { knownCount, sumOf } from '../../stores/known-counts';
-import type { WorkspaceScreenName } from '../../stores/screen-names';
+import { type CountedScreen, knownCount, sumOf } from '../../stores/known-counts';
 
 /** A sum; without `complete` there are at least that many. */
 export interface Sum {
@@ -23,7 +22,7 @@ export interface Totals {
 export function totalsOf(workspaces: readonly WorkspaceView[]): Totals {
   const read = workspaces.flatMap(({ snapshot }) => snapshot ?? []);
   const unread = workspaces.length - read.length;
-  const sum = (screen: WorkspaceScreenName): Sum => {
+  const sum = (screen: CountedScreen): Sum => {
     const { count, complete } = sumOf(read.map((snapshot) => knownCount(snapshot, screen)));
     return { count, complete: complete && unread === 0 };
   };

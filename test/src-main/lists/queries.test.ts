@@ -68,6 +68,7 @@ describe('members', () => {
         rolesComplete: true,
         groups: 1,
         directGrants: 1,
+        reach: null,
       },
       {
         kind: 'member',
@@ -79,6 +80,7 @@ describe('members', () => {
         rolesComplete: true,
         groups: 0,
         directGrants: 1,
+        reach: null,
       },
       {
         kind: 'member',
@@ -90,6 +92,7 @@ describe('members', () => {
         rolesComplete: false,
         groups: 0,
         directGrants: null,
+        reach: null,
       },
       {
         kind: 'invite',
@@ -101,6 +104,7 @@ describe('members', () => {
         rolesComplete: false,
         groups: 1,
         directGrants: null,
+        reach: null,
       },
     ]);
   });
@@ -160,8 +164,8 @@ describe('groups', () => {
     });
     const page = listSchemas.groups.output.parse(queryGroups(index, everything));
     expect(page.rows).toEqual([
-      { id: 'a', name: 'Group a', members: 2, invited: 1, roles: ['X'], grants: 1 },
-      { id: 'b', name: 'Group b', members: null, invited: null, roles: null, grants: null },
+      { id: 'a', name: 'Group a', members: 2, invited: 1, roles: ['X'], grants: 1, reach: null },
+      { id: 'b', name: 'Group b', members: null, invited: null, roles: null, grants: null, reach: null },
     ]);
   });
 
@@ -269,7 +273,16 @@ describe('labels', () => {
 
   it('are counted where they are used, those too that the list lacks', () => {
     expect(labelPage(world).rows).toEqual([
-      { key: 'brand', value: 'z', description: '', sources: 0, spaces: 0, memberGrants: 1, groupGrants: 0 },
+      {
+        key: 'brand',
+        value: 'z',
+        description: '',
+        sources: 0,
+        spaces: 0,
+        memberGrants: 1,
+        groupGrants: 0,
+        people: null,
+      },
       {
         key: 'env',
         value: 'prod',
@@ -278,8 +291,18 @@ describe('labels', () => {
         spaces: 1,
         memberGrants: 1,
         groupGrants: 2,
+        people: null,
       },
-      { key: 'team', value: 'b', description: '', sources: 1, spaces: 0, memberGrants: 0, groupGrants: 0 },
+      {
+        key: 'team',
+        value: 'b',
+        description: '',
+        sources: 1,
+        spaces: 0,
+        memberGrants: 0,
+        groupGrants: 0,
+        people: null,
+      },
     ]);
   });
 

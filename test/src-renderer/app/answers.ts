@@ -35,8 +35,11 @@ export function prepareShell(list: WorkspaceView[] = []): FakeBridge {
     'sandbox.state': () => ({ kind: 'running', url: 'http://127.0.0.1:4010' }),
     'vault.state': () => ({ kind: 'open', protection: 'keyring', keyring: true }),
     'workspaces.list': () => list,
+    'policy.states': () => [],
     'cache.restored': () => undefined,
     'attestations.list': () => [],
     'palette.find': () => [],
+    'drafts.get': ({ key }) => ({ key, revision: 0, fingerprint: null, items: [], undo: null, redo: null }),
+    'apply.state': () => null,
   });
 }

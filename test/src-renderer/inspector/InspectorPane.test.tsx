@@ -148,7 +148,7 @@ describe('links', () => {
     bridge.answer({
       inspect: () => ({
         kind: 'group',
-        row: { id: 'analysts', name: 'Analysts', members: 1, invited: 0, roles: [], grants: 0 },
+        row: { id: 'analysts', name: 'Analysts', members: 1, invited: 0, roles: [], grants: 0, reach: null },
         grants: [],
         members: [],
         invited: [],
@@ -197,7 +197,15 @@ describe('other things', () => {
     const text = await inspect(
       {
         kind: 'group',
-        row: { id: 'g1', name: 'Analysts', members: null, invited: null, roles: null, grants: null },
+        row: {
+          id: 'g1',
+          name: 'Analysts',
+          members: null,
+          invited: null,
+          roles: null,
+          grants: null,
+          reach: null,
+        },
         grants: null,
         members: null,
         invited: null,

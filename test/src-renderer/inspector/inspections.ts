@@ -43,6 +43,7 @@ export function memberRow(changes: Partial<MemberRow> = {}): MemberRow {
     rolesComplete: true,
     groups: 0,
     directGrants: 0,
+    reach: null,
     ...changes,
   };
 }
@@ -62,6 +63,7 @@ export function resourceRow(changes: Partial<ResourceRow> = {}): ResourceRow {
     labels: [],
     canCarryLabels: true,
     source: null,
+    reach: null,
     ...changes,
   };
 }

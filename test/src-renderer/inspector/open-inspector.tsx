@@ -1,9 +1,12 @@
 import type { Inspection, Subject } from '@contract/inspect';
 import { InspectorPane } from '../../../src-renderer/inspector/InspectorPane';
 import { goToWorkspace } from '../../../src-renderer/stores/navigation';
-import { select } from '../../../src-renderer/stores/selection';
+import { keepPoliciesOf } from '../../../src-renderer/stores/policy';
+import { keepSelectionsOf, select } from '../../../src-renderer/stores/selection';
+import { keepUnfoldedOf } from '../../../src-renderer/stores/unfolded';
 import { receiveWorkspaces } from '../../../src-renderer/stores/workspaces';
 import { type FakeBridge, installFakeBridge } from '../../fixtures/fake-bridge';
+import { people, reachByType } from '../../fixtures/policy-answers';
 import { workspaceKey, workspaceView } from '../../fixtures/workspace-view';
 import { mount, pageText, settle } from '../components/list/mount';
 
@@ -20,7 +23,12 @@ export function prepareInspector(): FakeBridge {
       screen: 'members',
       inspectorWidth: 340,
     }),
+    'policy.reach': () => reachByType([]),
+    'policy.whoCan': () => people(),
   });
+  keepSelectionsOf([]);
+  keepUnfoldedOf([]);
+  keepPoliciesOf([]);
   receiveWorkspaces([workspaceView()]);
   goToWorkspace(key, 'members');
   return bridge;

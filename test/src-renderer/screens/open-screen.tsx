@@ -4,6 +4,7 @@ import { goToWorkspace } from '../../../src-renderer/stores/navigation';
 import type { WorkspaceScreenName } from '../../../src-renderer/stores/screen-names';
 import { receiveWorkspaces } from '../../../src-renderer/stores/workspaces';
 import { type FakeBridge, installFakeBridge } from '../../fixtures/fake-bridge';
+import { people, reachByType } from '../../fixtures/policy-answers';
 import { workspaceView } from '../../fixtures/workspace-view';
 import { giveLayout, mount, settle } from '../components/list/mount';
 
@@ -19,6 +20,8 @@ export function prepareScreen(screen: WorkspaceScreenName, workspace = workspace
       screen,
       inspectorWidth: 340,
     }),
+    'policy.reach': () => reachByType([]),
+    'policy.whoCan': () => people(),
   });
   receiveWorkspaces([workspace]);
   goToWorkspace(workspace.key, screen);

@@ -23,24 +23,24 @@ describe('the selection', () => {
     select(workspaceKey(2), 'members', { kind: 'member', id: 'bob' });
     expect(inspected()).toHaveLength(3);
     select(key, 'members', null);
-    expect(inspected().map(({ subject }) => subject.id)).toEqual(['analysts', 'bob']);
+    expect(inspected().map(({ subject }) => subject)).toEqual([group, { kind: 'member', id: 'bob' }]);
   });
 
   it('follows references and finds the way back', () => {
     select(key, 'members', ada);
     follow(key, 'members', group);
-    expect(inspected()).toEqual([{ subject: group, trail: [ada] }]);
+    expect(inspected()).toEqual([{ subject: group, trail: [ada], left: null }]);
     stepBack(key, 'members');
-    expect(inspected()).toEqual([{ subject: ada, trail: [] }]);
+    expect(inspected()).toEqual([{ subject: ada, trail: [], left: group }]);
     stepBack(key, 'members');
-    expect(inspected()).toEqual([{ subject: ada, trail: [] }]);
+    expect(inspected()).toEqual([{ subject: ada, trail: [], left: group }]);
   });
 
   it('begins a new trail when something else is selected in the list', () => {
     select(key, 'members', ada);
     follow(key, 'members', group);
     select(key, 'members', { kind: 'member', id: 'bob' });
-    expect(inspected()).toEqual([{ subject: { kind: 'member', id: 'bob' }, trail: [] }]);
+    expect(inspected()).toEqual([{ subject: { kind: 'member', id: 'bob' }, trail: [], left: null }]);
   });
 
   it('is destroyed with its workspace', () => {

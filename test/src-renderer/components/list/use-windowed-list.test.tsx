@@ -36,6 +36,7 @@ function row(name: string): MemberRow {
     rolesComplete: true,
     groups: 0,
     directGrants: 0,
+    reach: null,
   };
 }
 

@@ -2,12 +2,21 @@
 import type { GroupRow, ListPage } from '@contract/lists';
 import { describe, expect, it } from 'vitest';
 import { GroupsScreen } from '../../../../src-renderer/screens/groups/GroupsScreen';
+import { reach } from '../../../fixtures/policy-answers';
 import { button, click, pageText, settle } from '../../components/list/mount';
 import { cellsOf, openScreen, prepareScreen } from '../open-screen';
 
 const rows: GroupRow[] = [
-  { id: 'g1', name: 'Analysts', members: 42, invited: 1, roles: ['Source Read-only'], grants: 2 },
-  { id: 'g2', name: '', members: null, invited: null, roles: null, grants: null },
+  {
+    id: 'g1',
+    name: 'Analysts',
+    members: 42,
+    invited: 1,
+    roles: ['Source Read-only'],
+    grants: 2,
+    reach: reach(),
+  },
+  { id: 'g2', name: '', members: null, invited: null, roles: null, grants: null, reach: null },
 ];
 
 function page(changes: Partial<ListPage<'groups'>> = {}): ListPage<'groups'> {
@@ -18,8 +27,22 @@ describe('groups', () => {
   it('show who is in them and what they grant, and unknown for what could not be read', async () => {
     prepareScreen('groups').answer({ 'lists.groups': () => page() });
     await openScreen(<GroupsScreen />);
-    expect(cellsOf(0)).toEqual(['Analysts', 'Source Read-only', '42', '1', '2']);
-    expect(cellsOf(1)).toEqual(['no name', 'unknown', '?unknown', '?unknown', '?unknown']);
+    expect(cellsOf(0)).toEqual([
+      'Analysts',
+      'Source Read-only',
+      'gives 38 of 304 resources: 12 admin, 26 read, 3 unknown38+3 unknown',
+      '42',
+      '1',
+      '2',
+    ]);
+    expect(cellsOf(1)).toEqual([
+      'no name',
+      'unknown',
+      'being worked out',
+      '?unknown',
+      '?unknown',
+      '?unknown',
+    ]);
   });
 
   it('are sorted by a click on a column head', async () => {

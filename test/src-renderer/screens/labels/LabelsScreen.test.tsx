@@ -10,7 +10,17 @@ import { button, click, one, pageText, settle } from '../../components/list/moun
 import { cellsOf, openScreen, prepareScreen } from '../open-screen';
 
 function row(key: string, value: string, changes: Partial<LabelRow> = {}): LabelRow {
-  return { key, value, description: '', sources: 3, spaces: 1, memberGrants: 0, groupGrants: 2, ...changes };
+  return {
+    key,
+    value,
+    description: '',
+    sources: 3,
+    spaces: 1,
+    memberGrants: 0,
+    groupGrants: 2,
+    people: 42,
+    ...changes,
+  };
 }
 
 const rows = [
@@ -44,7 +54,7 @@ describe('labels', () => {
     });
     prepareScreen('labels', workspaceView(1, { snapshot })).answer({ 'lists.labels': () => page });
     await openScreen(<LabelsScreen />);
-    expect(cellsOf(1)).toEqual(['brand', 'zeta', '', '3', '?unknown', '6', '2', '4']);
+    expect(cellsOf(1)).toEqual(['brand', 'zeta', '', '3', '?unknown', '6', '2', '4', '42']);
     expect(cellsOf(2).slice(2, 6)).toEqual(['Live', '3', '1', '2']);
     expect(pageText()).toContain('Which spaces carry a label is unknown: Labels of spaces are not shown.');
   });

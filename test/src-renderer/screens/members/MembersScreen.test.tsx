@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import type { ListPage } from '@contract/lists';
 import { act } from 'react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MembersScreen } from '../../../../src-renderer/screens/members/MembersScreen';
+import { keepPoliciesOf, receivePolicy } from '../../../../src-renderer/stores/policy';
 import { useSelectionStore } from '../../../../src-renderer/stores/selection';
 import { receiveWorkspaces } from '../../../../src-renderer/stores/workspaces';
+import { reach } from '../../../fixtures/policy-answers';
 import { progress, summary, workspaceKey, workspaceView } from '../../../fixtures/workspace-view';
 import { button, click, one, pageText, press, settle, type, wait } from '../../components/list/mount';
 import { memberRow } from '../../inspector/inspections';
@@ -38,6 +40,8 @@ function page(changes: Partial<ListPage<'members'>> = {}): ListPage<'members'> {
   };
 }
 
+beforeEach(() => keepPoliciesOf([]));
+
 describe('members', () => {
   it('show who they are, with marks for owners and invites', async () => {
     prepareScreen('members').answer({ 'lists.members': () => page() });
@@ -54,7 +58,8 @@ describe('members', () => {
     });
     prepareScreen('members', workspaceView(1, { snapshot })).answer({ 'lists.members': () => page() });
     await openScreen(<MembersScreen />);
-    const [, , roles, groups, direct] = cellsOf(2);
+    const [, , roles, reaches, groups, direct] = cellsOf(2);
+    expect(reaches).toBe('once accepted');
     expect(roles).toBe('unknown');
     expect(groups).toContain('unknown');
     expect(direct).toContain('unknown');
@@ -64,10 +69,11 @@ describe('members', () => {
     );
     expect(reasons).toEqual([
       'Only the address is shown.',
+      'An invite opens nothing until it is accepted.',
       'Unknown: The groups could not be read.',
       'Unknown: Only the address is shown.',
     ]);
-    expect(cellsOf(1).slice(2)).toEqual(['none', '0', '0']);
+    expect(cellsOf(1).slice(2)).toEqual(['none', 'being worked out', '0', '0']);
   });
 
   it('say that the groups are missing where roles through groups are unknown', async () => {
@@ -79,11 +85,15 @@ describe('members', () => {
       'lists.members': () => page({ rows: [row], matched: 1 }),
     });
     await openScreen(<MembersScreen />);
-    expect(cellsOf(0).slice(2)).toEqual(['unknown', '?unknown', '1']);
+    expect(cellsOf(0).slice(2)).toEqual(['unknown', 'being worked out', '?unknown', '1']);
     const reasons = [...document.querySelectorAll('tr[data-index="0"] [title]')].map((each) =>
       each.getAttribute('title'),
     );
-    expect(reasons).toEqual(['This plan has no groups.', 'Unknown: This plan has no groups.']);
+    expect(reasons).toEqual([
+      'This plan has no groups.',
+      'Being worked out',
+      'Unknown: This plan has no groups.',
+    ]);
   });
 
   it('name the roles that are known, and mark that there may be more', async () => {
@@ -99,6 +109,80 @@ describe('members', () => {
     expect(
       document.querySelector('[title="Unknown: there may be more. This plan has no groups."]'),
     ).toBeTruthy();
+  });
+
+  it('show how far they reach in words, and never swallow what is unknown', async () => {
+    prepareScreen('members').answer({
+      'lists.members': () =>
+        page({
+          rows: [
+            memberRow({ reach: reach({ pii: 4 }) }),
+            memberRow({ id: 'ben', reach: reach({ admin: 0, read: 0, unknown: 2 }) }),
+            memberRow({ id: 'cy', reach: reach({ admin: 0, read: 0, unknown: 0 }) }),
+          ],
+        }),
+    });
+    await openScreen(<MembersScreen />);
+    const told = [0, 1, 2].map((index) => one(`tr[data-index="${index}"] [title^="reaches"]`).title);
+    expect(told).toEqual([
+      'reaches 38 of 304 resources: 12 admin, 26 read, 3 unknown, PII in 4',
+      'reaches none of 304 resources: 2 unknown',
+      'reaches none of 304 resources',
+    ]);
+    expect(cellsOf(0)[3]).toBe(`${told[0]}38+3 unknown`);
+    expect(cellsOf(1)[3]).toBe(`${told[1]}0+2 unknown`);
+    expect(cellsOf(2)[3]).toBe(`${told[2]}0`);
+  });
+
+  it('do not say of how many where some resources could not be read', async () => {
+    const snapshot = summary({
+      unknowns: [{ subject: 'warehouses', reason: 'The server refused.', count: 1 }],
+    });
+    prepareScreen('members', workspaceView(1, { snapshot })).answer({
+      'lists.members': () => page({ rows: [memberRow({ reach: reach() })], matched: 1 }),
+    });
+    await openScreen(<MembersScreen />);
+    expect(one('[title^="reaches"]').title).toBe('reaches 38 resources: 12 admin, 26 read, 3 unknown');
+  });
+
+  it('are sorted by reach', async () => {
+    const bridge = prepareScreen('members').answer({ 'lists.members': () => page() });
+    await openScreen(<MembersScreen />);
+    await click(button('Reach'));
+    await settle();
+    expect(bridge.inputsOf('lists.members').at(-1)).toMatchObject({
+      sort: { column: 'reach', direction: 'ascending' },
+    });
+  });
+
+  it('wait calmly for their reach, and get it when the policy is there', async () => {
+    const bridge = prepareScreen('members').answer({
+      'lists.members': () => page({ rows: [memberRow()], matched: 1 }),
+    });
+    await openScreen(<MembersScreen />);
+    expect(cellsOf(0)[3]).toBe('being worked out');
+    const policy = { key: workspaceKey(1), fingerprint: null, reason: null };
+    await act(async () => receivePolicy({ ...policy, kind: 'compiling' }));
+    await settle();
+    expect(bridge.inputsOf('lists.members')).toHaveLength(1);
+    bridge.answer({ 'lists.members': () => page({ rows: [memberRow({ reach: reach() })], matched: 1 }) });
+    await act(async () => receivePolicy({ ...policy, kind: 'ready', fingerprint: 'f' }));
+    await settle();
+    expect(bridge.inputsOf('lists.members')).toHaveLength(2);
+    expect(cellsOf(0)[3]).toContain('reaches 38 of 304');
+  });
+
+  it('say why their reach is unknown when the policy failed', async () => {
+    prepareScreen('members').answer({
+      'lists.members': () => page({ rows: [memberRow()], matched: 1 }),
+    });
+    await openScreen(<MembersScreen />);
+    await act(async () =>
+      receivePolicy({ key: workspaceKey(1), kind: 'failed', fingerprint: null, reason: 'Out of memory.' }),
+    );
+    await settle();
+    expect(cellsOf(0)[3]).toBe('?unknown');
+    expect(one('[title="Unknown: Out of memory."]')).toBeTruthy();
   });
 
   it('can be narrowed to invites, with how many there are', async () => {

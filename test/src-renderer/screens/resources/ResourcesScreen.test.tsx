@@ -2,6 +2,7 @@
 import type { ListPage } from '@contract/lists';
 import { describe, expect, it } from 'vitest';
 import { ResourcesScreen } from '../../../../src-renderer/screens/resources/ResourcesScreen';
+import { reach } from '../../../fixtures/policy-answers';
 import { button, click, one, pageText, settle } from '../../components/list/mount';
 import { resourceRow } from '../../inspector/inspections';
 import { cellsOf, openScreen, prepareScreen } from '../open-screen';
@@ -46,10 +47,27 @@ describe('resources', () => {
   it('show kind, detail, labels, source and state', async () => {
     prepareScreen('resources').answer({ 'lists.resources': () => page() });
     await openScreen(<ResourcesScreen />);
-    expect(cellsOf(0)).toEqual(['Web prod', 'Source', 'Javascript', 'environment:prod', '', 'on']);
-    expect(cellsOf(2)).toEqual(['Old web', 'Source', 'Javascript', 'none', '', 'off']);
-    expect(cellsOf(3)).toEqual(['Braze', 'Destination', 'Braze', '', 's9', 'on']);
+    expect(cellsOf(0)).toEqual([
+      'Web prod',
+      'Source',
+      'Javascript',
+      'environment:prod',
+      'being worked out',
+      '',
+      'on',
+    ]);
+    expect(cellsOf(2)).toEqual(['Old web', 'Source', 'Javascript', 'none', 'being worked out', '', 'off']);
+    expect(cellsOf(3)).toEqual(['Braze', 'Destination', 'Braze', '', 'being worked out', 's9', 'on']);
     expect(cellsOf(4)[2]).toBe('Insert destination');
+  });
+
+  it('count the people who reach them, out of the members', async () => {
+    prepareScreen('resources').answer({
+      'lists.resources': () =>
+        page({ rows: [resourceRow({ reach: reach({ admin: 1, read: 0, unknown: 0 }) })], matched: 1 }),
+    });
+    await openScreen(<ResourcesScreen />);
+    expect(one('tr[data-index="0"] [title^="reached"]').title).toBe('reached by 1 of 203 people: 1 admin');
   });
 
   it('tell unknown labels of a space from none', async () => {

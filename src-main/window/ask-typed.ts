@@ -45,7 +45,13 @@ function ask(parent: BrowserWindow, { phrase, lines }: Question): Promise<boolea
     // The guards of every page let it go nowhere; where it wants to go is the answer.
     webContents.on('will-navigate', (event) => {
       event.preventDefault();
-      switch (answerOf(event.url, phrase)) {
+      // Chromium must be through with the refused navigation before another one begins.
+      const answer = answerOf(event.url, phrase);
+      setImmediate(() => heed(answer));
+    });
+    const heed = (answer: ReturnType<typeof answerOf>) => {
+      if (window.isDestroyed()) return;
+      switch (answer) {
         case 'confirmed':
           confirmed = true;
           window.close();
@@ -60,7 +66,7 @@ function ask(parent: BrowserWindow, { phrase, lines }: Question): Promise<boolea
         case null:
           return;
       }
-    });
+    };
     webContents.on('before-input-event', (_event, { key }) => {
       if (key === 'Escape') window.close();
     });

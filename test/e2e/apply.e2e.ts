@@ -22,8 +22,10 @@ async function ask<Output>(
   input: unknown,
   output: z.ZodType<Output>,
 ): Promise<Output> {
-  const reply = z.object({ ok: z.literal(true), value: z.unknown() }).parse(await call(page, name, input));
-  return output.parse(reply.value);
+  const answer = await call(page, name, input);
+  const reply = z.object({ ok: z.literal(true), value: z.unknown() }).safeParse(answer);
+  if (!reply.success) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  return output.parse(reply.data.value);
 }
 
 const viewSchema = z.object({ key: z.string(), name: z.string() });
@@ -41,7 +43,7 @@ const applySchema = z.object({
 async function northwind(page: Page) {
   await openSandbox(page, 'memory');
   const views = await ask(page, 'workspaces.list', undefined, z.array(viewSchema));
-  const key = views.find(({ name }) => name === 'Northwind')?.key ?? '';
+  const key = views.find(({ name }) => name.startsWith('Northwind'))?.key ?? '';
   const { url } = await ask(page, 'sandbox.state', undefined, z.object({ url: z.string() }));
   const other = (method: string, path: string, body?: object) =>
     fetch(`${url}${path}`, {
@@ -125,7 +127,10 @@ test('closing the confirmation changes nothing', async () => {
   const started = call(page, 'apply.start', { key, planId: plan.id, hash: plan.hash });
   const confirm = await opened;
   await expect(confirm.getByRole('textbox')).toBeFocused();
-  await confirm.keyboard.press('Escape');
+  await app.evaluate(({ BrowserWindow }) => {
+    const modal = BrowserWindow.getAllWindows().find((each) => each.isModal());
+    modal?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'Escape' });
+  });
   expect(await started).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
   expect((await other('GET', `/groups/${first.id}`)).status).toBe(200);
   expect(await call(page, 'apply.state', { key })).toMatchObject({ ok: true, value: null });

@@ -118,7 +118,7 @@ test('the mouse drops labels on a lane, a grant and a source; each says before w
   await carry(
     page,
     source.getByRole('button', { name: /^brand:juniper on / }),
-    page.getByRole('region', { name: 'Labels' }),
+    page.getByRole('region', { name: 'Labels', exact: true }),
   );
   await page.mouse.up();
   await expect(source.getByRole('button', { name: /^brand:juniper on / })).toHaveCount(0);
@@ -134,7 +134,7 @@ test('the mouse drops labels on a lane, a grant and a source; each says before w
 
 test('the whole board works from the keyboard and says what each target would do', async () => {
   const page = await openBoard();
-  const said = page.locator('[aria-live="assertive"]');
+  const said = page.locator('[role="status"][aria-live="assertive"]');
   await label(page, 'brand:fjord').focus();
   await page.keyboard.press('Shift+Space');
   await page.keyboard.press('Home');
@@ -180,14 +180,14 @@ test('what is made by dialogs is in the same draft: groups, labels, members, gra
     await page.getByRole('menuitem', { name: item }).click();
   };
   await add('New group…');
-  await page.getByLabel('Name').fill('Night watch');
+  await page.getByLabel('Name', { exact: true }).fill('Night watch');
   await page.getByRole('button', { name: 'Create the group' }).click();
   const card = page.getByRole('article', { name: 'Group Night watch' });
   await expect(card).toBeVisible();
 
   await add('New label…');
-  await page.getByLabel('Key').fill('tier');
-  await page.getByLabel('Value').fill('gold');
+  await page.getByLabel('Key', { exact: true }).fill('tier');
+  await page.getByLabel('Value', { exact: true }).fill('gold');
   await page.getByRole('button', { name: 'Create the label' }).click();
   await expect(label(page, 'tier:gold')).toBeVisible();
 

@@ -71,7 +71,7 @@ describe('actions', () => {
 
   it('R15: the two empty roles give nothing', () => {
     const snapshot = alone([grant('Workspace Member'), grant('Minimal Workspace Access')]);
-    expect(compile(snapshot).whatCanReach('x')).toEqual({ allowed: [], unknown: [] });
+    expect(compile(snapshot).whatCanReach('x')).toEqual({ allowed: [], unknown: [], errors: [] });
     for (const action of workspaceActions) expect(effectFor(snapshot, action)).toBe('denied');
   });
 

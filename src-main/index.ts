@@ -74,7 +74,7 @@ async function start(): Promise<void> {
 
   if (screenshot !== null) {
     await rooms.openForPicture();
-    await takeScreenshot(window, screenshot, () => rooms.hasSnapshot());
+    await takeScreenshot(window, screenshot, () => rooms.hasPolicy());
     await rooms.close();
     // Chromium still holds files in it; what it cannot let go of is in the system's folder for such things.
     await rm(app.getPath('userData'), { recursive: true, force: true }).catch(() => undefined);

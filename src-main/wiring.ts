@@ -28,6 +28,7 @@ import { failureFrom, type Handlers, send } from './ipc/wire';
 import { stateLines } from './plan/state-lines';
 import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
+import { Failed } from './storage/failed';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createWhenToSync } from './sync/when-to-sync';
 import { createVault } from './vault/vault';
@@ -46,8 +47,8 @@ const NETWORK_CHECK_MS = 2000;
 /** What the window and the end of the app need of all rooms. */
 export interface Rooms {
   readonly handlers: Handlers;
-  /** Whether the first connected workspace has been read. */
-  hasSnapshot(): boolean;
+  /** Whether a workspace has been read and compiled. @throws Failed where compiling failed */
+  hasPolicy(): boolean;
   /** For a picture: keeps nothing on disk and opens the sandbox. */
   openForPicture(): Promise<void>;
   close(): Promise<void>;
@@ -235,7 +236,11 @@ export async function wireRooms(
 
   return {
     handlers,
-    hasSnapshot: () => workspaces.indexes().length > 0,
+    hasPolicy: () =>
+      policies.states().some(({ kind, reason }) => {
+        if (kind === 'failed') throw new Failed('internal', reason ?? 'The policy could not be compiled.');
+        return kind === 'ready';
+      }),
     openForPicture: async () => {
       await vault.choose({ protection: 'memory' });
       await handlers['sandbox.open'](undefined);

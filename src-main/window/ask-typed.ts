@@ -24,67 +24,64 @@ function answerWith(body: string, type: string): Response {
   });
 }
 
-/** Asks one question in a window of its own. Closing it is no. */
-function ask(parent: BrowserWindow, { phrase, lines }: Question): Promise<boolean> {
+/** Asks one question in a window of its own. Closing it is no. `again`: something else was typed before. */
+function ask(
+  parent: BrowserWindow,
+  { phrase, lines }: Question,
+  again: boolean,
+): Promise<'confirmed' | 'wrong' | 'cancelled'> {
   return new Promise((resolve) => {
     const own = session.fromPartition('confirm', { cache: false });
     denyPermissions(own);
     cutOffNetwork(own);
     const { protocol } = own;
-    let wrong = false;
     if (protocol.isProtocolHandled(APP_SCHEME)) protocol.unhandle(APP_SCHEME);
     protocol.handle(APP_SCHEME, ({ url }) =>
       new URL(url).pathname === '/confirm.css'
         ? answerWith(CONFIRM_CSS, 'text/css')
-        : answerWith(confirmHtml({ title: TITLE, lines, phrase, wrong }), 'text/html'),
+        : answerWith(confirmHtml({ title: TITLE, lines, phrase, wrong: again }), 'text/html'),
     );
     const window = openConfirmWindow(parent, own, TITLE);
-    let confirmed = false;
-    window.on('closed', () => resolve(confirmed));
-    const { webContents } = window;
-    // The guards of every page let it go nowhere; where it wants to go is the answer.
-    webContents.on('will-navigate', (event) => {
-      event.preventDefault();
-      // Chromium must be through with the refused navigation before another one begins.
-      const answer = answerOf(event.url, phrase);
-      setImmediate(() => heed(answer));
-    });
-    const heed = (answer: ReturnType<typeof answerOf>) => {
-      if (window.isDestroyed()) return;
-      switch (answer) {
-        case 'confirmed':
-          confirmed = true;
-          window.close();
-          return;
-        case 'cancelled':
-          window.close();
-          return;
-        case 'wrong':
-          wrong = true;
-          window.loadURL(CONFIRM_URL).catch(() => window.close());
-          return;
-        case null:
-          return;
-      }
+    let answer: 'confirmed' | 'wrong' | 'cancelled' = 'cancelled';
+    const close = () => {
+      if (!window.isDestroyed()) window.close();
     };
-    webContents.on('before-input-event', (_event, { key }) => {
-      if (key === 'Escape') window.close();
+    window.on('closed', () => resolve(answer));
+    const { webContents } = window;
+    // The guards of every page let it go nowhere; where it wants to go is the answer. They refuse at
+    // this event already, so that `will-navigate` never comes.
+    webContents.on('will-frame-navigate', (event) => {
+      event.preventDefault();
+      const typed = answerOf(event.url, phrase);
+      if (typed === null) return;
+      answer = typed;
+      // Chromium must be through with the refused navigation before its page goes.
+      setImmediate(close);
     });
-    webContents.on('render-process-gone', () => window.close());
-    window.loadURL(CONFIRM_URL).catch(() => window.close());
+    webContents.on('before-input-event', (_event, { key }) => {
+      if (key === 'Escape') close();
+    });
+    webContents.on('render-process-gone', close);
+    window.loadURL(CONFIRM_URL).catch(close);
   });
 }
 
 /**
- * Has the admin type every phrase, one after the other, in a window that the
- * main window's page cannot reach. False as soon as one is not typed.
+ * Has the admin type every phrase, one after the other, in windows that the main
+ * window's page cannot reach. What is mistyped is asked for again. False as soon
+ * as one is cancelled.
  */
 export async function askTyped(
   parent: BrowserWindow | null,
   questions: readonly Question[],
 ): Promise<boolean> {
   for (const question of questions) {
-    if (parent === null || parent.isDestroyed() || !(await ask(parent, question))) return false;
+    let answer: 'confirmed' | 'wrong' | 'cancelled' | null = null;
+    while (answer !== 'confirmed') {
+      if (parent === null || parent.isDestroyed()) return false;
+      answer = await ask(parent, question, answer === 'wrong');
+      if (answer === 'cancelled') return false;
+    }
   }
   return true;
 }

@@ -14,7 +14,7 @@ const SETTLED = `(async () => {
 
 /**
  * Writes a picture of the window once `isReady` says that there is something to
- * see. Rejects when that takes longer than two minutes.
+ * see. Rejects when that takes longer than two minutes, or when `isReady` throws.
  */
 export async function takeScreenshot(
   window: BrowserWindow,
@@ -23,7 +23,7 @@ export async function takeScreenshot(
 ): Promise<void> {
   const deadline = Date.now() + LIMIT_MS;
   while (!isReady()) {
-    if (Date.now() > deadline) throw new Error('the first workspace was not synced within two minutes');
+    if (Date.now() > deadline) throw new Error('no workspace was read and compiled within two minutes');
     await pause(100);
   }
   await pause(500);

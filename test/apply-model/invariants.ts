@@ -2,7 +2,8 @@ import type { ApplyRecord, StepRecord } from '../../src-main/apply/record';
 import type { PlanStep } from '../../src-main/plan/plan';
 import { withCreatedGroups } from '../../src-main/plan/requests';
 import type { Outcome } from './admin';
-import { type Commit, type FakeSegment, US } from './fake-segment';
+import type { Commit, FakeSegment } from './fake-segment';
+import { US } from './fake-workspace';
 
 /** Requests that a patient admin may need for one step, all faults included. */
 const MOST_REQUESTS_A_STEP = 400;

@@ -2,7 +2,8 @@ import type { Change } from '@contract/changes';
 import type { Grant, Snapshot } from '@contract/snapshot';
 import type { WirePermission } from '../../src-main/segment/wire/permission';
 import { grantsOf } from '../../src-main/snapshot/grants';
-import { type FakeSegment, type Permission, ROLE_NAMES } from './fake-segment';
+import type { FakeSegment } from './fake-segment';
+import { type Permission, ROLE_NAMES } from './wire-values';
 
 /** The fake's workspace as a sync would read it, without the sync. */
 export function snapshotOf(fake: FakeSegment): Snapshot {

@@ -14,8 +14,8 @@ import styles from './board.module.css';
 import { EffectRows, EffectSums } from './EffectRows';
 import effect from './effect.module.css';
 
-/** Changed cells that are shown while hovering. */
-const SHOWN = 100;
+/** Changed cells that are shown while hovering: more than fit the pane, few enough to draw within a frame. */
+const SHOWN = 40;
 const NONE: Change[] = [];
 
 type Holding = Extract<Held, { kind: 'held' }>;
@@ -117,7 +117,7 @@ function ExactEffect({ changes }: { changes: Change[] }) {
       if (page.kind === 'impossible') return <p className={effect.muted}>{page.reason}</p>;
       const more = page.counts.cells - page.rows.length;
       return (
-        <div className={styles.exact} data-renewing={state.renewing || undefined}>
+        <div className={styles.exact} aria-busy={state.renewing}>
           {before.length === 0 ? null : (
             <p className={effect.muted}>Together with the {counted(before.length, 'change')} of the draft:</p>
           )}

@@ -4,7 +4,6 @@ import type { LabelRef } from '@contract/snapshot';
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react';
 import { call } from '../../api/bridge';
 import { HiddenText } from '../../components/HiddenText';
-import { LabelChip } from '../../components/LabelChip';
 import { countText } from '../../components/list/counts';
 import { labelText } from '../../components/list/label-text';
 import { useLook } from '../../components/list/look-memory';
@@ -14,6 +13,7 @@ import { watchPointer } from '../../drag/pointer';
 import { pickUp } from '../../drag/session';
 import { chooseLabels, chooseNothing, toggleLabel, useDragStore, useLabelChosen } from '../../stores/drag';
 import { useSelection } from '../../stores/selected-workspace';
+import { LabelValue } from '../labels/LabelParts';
 import styles from './board.module.css';
 import { useBoard } from './board-context';
 import { boardLook } from './board-look';
@@ -214,6 +214,7 @@ function LabelOption({
         aria-selected={chosen}
         aria-disabled={gone || undefined}
         aria-label={gone ? `${labelText(label)}, deleted by the draft` : labelText(label)}
+        title={labelText(label)}
         className={styles.option}
         data-mark={mark}
         onFocus={onFocus}
@@ -224,7 +225,7 @@ function LabelOption({
         onKeyDown={gone ? undefined : onKeyDown}
       >
         {mark === 'added' ? <span className={styles.markWord}>new</span> : null}
-        <LabelChip label={label} />
+        <LabelValue label={label} />
       </div>
     </ContextMenu>
   );

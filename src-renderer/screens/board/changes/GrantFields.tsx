@@ -125,6 +125,7 @@ export function GrantFields({
                     key={labelText(label)}
                     type="button"
                     aria-pressed={draft.labels.some((each) => labelText(each) === labelText(label))}
+                    aria-label={labelText(label)}
                     className={forms.label}
                     onClick={() => toggle(label)}
                   >

@@ -7,9 +7,10 @@ import type { ProofResult } from '../oracle/proofs/proof';
 import { proveReasons } from '../oracle/proofs/reasons';
 import { proveVerdicts } from '../oracle/proofs/verdicts';
 import { proveWays } from '../oracle/proofs/ways';
+import { soakApply } from './apply';
 
 /**
- * The long proofs of the policy engine, each in rounds with seeds of their own so that a failure
+ * The long proofs of the policy engine and of applying, each in rounds with seeds of their own so that a failure
  * can be had again: prints what was counted and how long it took; exit 1 with the smallest
  * failure of a round where something disagrees. A number given as an argument takes so many
  * hundredths of everything.
@@ -88,3 +89,4 @@ for (const hard of [false, true]) {
   told('size S', failures);
   report(`every pair at size S${hard ? ', the hard case' : ''}`, counts, started);
 }
+await soakApply(Math.ceil(200_000 * share));

@@ -2,7 +2,7 @@ import { Kbd } from '../../components/Kbd';
 import { InspectorPane } from '../../inspector/InspectorPane';
 import { useDragStore } from '../../stores/drag';
 import { useSelection } from '../../stores/selected-workspace';
-import styles from './board.module.css';
+import asideStyles from './aside.module.css';
 import { EffectPanel } from './EffectPanel';
 
 /** The right pane of the board: the effect while labels are carried, else the inspector, else how the board works. */
@@ -15,12 +15,12 @@ export function BoardAside() {
 
 function Guide() {
   return (
-    <aside className={styles.aside} aria-label="How the board works">
-      <header className={styles.asideHead}>
-        <h2 className={styles.asideTitle}>Drag a label</h2>
+    <aside className={asideStyles.aside} aria-label="How the board works">
+      <header className={asideStyles.asideHead}>
+        <h2 className={asideStyles.asideTitle}>Drag a label</h2>
       </header>
-      <div className={styles.asideBody}>
-        <dl className={styles.guide}>
+      <div className={asideStyles.asideBody}>
+        <dl className={asideStyles.guide}>
           <div data-tone="gain">
             <dt>on a role</dt>
             <dd>
@@ -45,7 +45,7 @@ function Guide() {
             </dd>
           </div>
         </dl>
-        <p className={styles.guideKeys}>
+        <p className={asideStyles.guideKeys}>
           By keyboard: <Kbd keys="Space" /> picks up, arrows move, <Kbd keys="enter" /> drops,{' '}
           <Kbd keys="esc" /> puts back. Nothing reaches Segment before you have read the plan.
         </p>

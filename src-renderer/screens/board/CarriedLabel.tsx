@@ -9,8 +9,8 @@ import { pickUp } from '../../drag/session';
 import { addChanges } from '../../stores/draft';
 import { announce, type Load } from '../../stores/drag';
 import { useSelection } from '../../stores/selected-workspace';
-import styles from './board.module.css';
 import { useBoard } from './board-context';
+import labelStyles from './labels-column.module.css';
 
 /** Takes something away by the draft, and says so. */
 export async function takeAway(workspaceKey: string, changes: Change[], words: string): Promise<void> {
@@ -56,7 +56,7 @@ export function CarriedLabel({
   return (
     <button
       type="button"
-      className={styles.carried}
+      className={labelStyles.carried}
       aria-label={`${labelText(label)} ${from}`}
       aria-keyshortcuts="Delete Space"
       onPointerDown={(event) => {

@@ -10,7 +10,7 @@ import { applyingChanges, useDraft } from '../../stores/draft';
 import { useEffectOf } from '../../stores/draft-effect';
 import { AWAY, type Held, type TargetVerdict, useDragStore } from '../../stores/drag';
 import { useSelectedWorkspace } from '../../stores/selected-workspace';
-import styles from './board.module.css';
+import asideStyles from './aside.module.css';
 import { EffectRows, EffectSums } from './EffectRows';
 import effect from './effect.module.css';
 
@@ -24,16 +24,16 @@ type Holding = Extract<Held, { kind: 'held' }>;
 export function EffectPanel({ held }: { held: Holding }) {
   const { over, load } = held;
   return (
-    <aside className={styles.aside} aria-label="Effect of the drop">
-      <header className={styles.asideHead}>
-        <h2 className={styles.asideTitle}>{over === AWAY ? 'Take away' : 'Effect of this drop'}</h2>
-        <span className={styles.asideChips}>
+    <aside className={asideStyles.aside} aria-label="Effect of the drop">
+      <header className={asideStyles.asideHead}>
+        <h2 className={asideStyles.asideTitle}>{over === AWAY ? 'Take away' : 'Effect of this drop'}</h2>
+        <span className={asideStyles.asideChips}>
           {load.labels.map((label) => (
             <LabelChip key={labelText(label)} label={label} />
           ))}
         </span>
       </header>
-      <div className={styles.asideBody}>
+      <div className={asideStyles.asideBody}>
         {over === null ? (
           <p className={effect.muted}>
             Carrying {loadWords(load)}. Green outlines widen access, orange ones narrow it. Let go outside of
@@ -72,7 +72,7 @@ function OverEffect({ held, over }: { held: Holding; over: string }) {
   const refused = state?.kind === 'told' && !isDroppable(state.verdict);
   return (
     <>
-      <p className={styles.asideWhere}>{name}</p>
+      <p className={asideStyles.asideWhere}>{name}</p>
       {state === undefined || state.kind === 'waiting' ? <p className={effect.muted}>Working out…</p> : null}
       {state?.kind === 'failed' ? <p className={effect.bar}>{state.message}</p> : null}
       {state?.kind === 'told' ? (
@@ -117,7 +117,7 @@ function ExactEffect({ changes }: { changes: Change[] }) {
       if (page.kind === 'impossible') return <p className={effect.muted}>{page.reason}</p>;
       const more = page.counts.cells - page.rows.length;
       return (
-        <div className={styles.exact} aria-busy={state.renewing}>
+        <div className={asideStyles.exact} aria-busy={state.renewing}>
           {before.length === 0 ? null : (
             <p className={effect.muted}>Together with the {counted(before.length, 'change')} of the draft:</p>
           )}

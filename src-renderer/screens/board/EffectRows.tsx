@@ -52,7 +52,6 @@ export function EffectRows({ rows, by }: { rows: readonly EffectRow[]; by: 'memb
         <li key={name}>
           <h3 className={styles.groupName}>
             <span className={styles.name}>{nameOf(things[0]?.[by]) ?? name}</span>
-            <span className={styles.groupCount}>{countText(things.length)}</span>
           </h3>
           <Cells cells={things} by={by} />
         </li>
@@ -64,8 +63,19 @@ export function EffectRows({ rows, by }: { rows: readonly EffectRow[]; by: 'memb
 /** Persons or resources shown before the rest is asked for. */
 const FIRST_GROUPS = 10;
 
-/** The same, each person or resource with its number, the cells folded away. */
-export function FoldedEffect({ rows, by }: { rows: readonly EffectRow[]; by: 'member' | 'resource' }) {
+/**
+ * The same, each person or resource with its number, the cells folded away. Not
+ * `complete`: further cells were not asked for, so that the numbers are of those shown.
+ */
+export function FoldedEffect({
+  rows,
+  by,
+  complete,
+}: {
+  rows: readonly EffectRow[];
+  by: 'member' | 'resource';
+  complete: boolean;
+}) {
   const [shown, setShown] = useState(FIRST_GROUPS);
   const groups = groupedBy(rows, (row) => row[by].subject.id);
   const rest = groups.length - shown;
@@ -76,7 +86,9 @@ export function FoldedEffect({ rows, by }: { rows: readonly EffectRow[]; by: 'me
           <summary>
             <ChevronRight aria-hidden />
             <span className={styles.name}>{nameOf(things[0]?.[by]) ?? name}</span>
-            <span className={styles.groupCount}>{counted(things.length, 'change')}</span>
+            <span className={styles.groupCount}>
+              {complete ? counted(things.length, 'change') : `${countText(things.length)} shown`}
+            </span>
           </summary>
           <Cells cells={things} by={by} />
         </details>

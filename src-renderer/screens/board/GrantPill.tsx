@@ -8,10 +8,10 @@ import target from '../../drag/target.module.css';
 import { useTarget } from '../../drag/use-target';
 import { VerdictBadge } from '../../drag/VerdictBadge';
 import { scopeLead } from '../../inspector/scope-words';
-import styles from './board.module.css';
 import { useBoard } from './board-context';
 import { CarriedLabel, takeAway } from './CarriedLabel';
 import { type DraftedGrant, withoutGrant } from './drafted-grants';
+import grantStyles from './grants.module.css';
 
 interface PillProps {
   holder: Holder;
@@ -25,10 +25,10 @@ export function GrantPill(props: PillProps) {
   if (grant.scope.kind !== 'labels') return <WordPill {...props} />;
   if (at === null) {
     return (
-      <span className={styles.pill} data-mark={mark}>
+      <span className={grantStyles.pill} data-mark={mark}>
         <MarkWord mark={mark} />
         {grant.scope.labels.map((label, index) => (
-          <span key={labelText(label)} className={styles.pillPart}>
+          <span key={labelText(label)} className={grantStyles.pillPart}>
             {index === 0 ? null : <And />}
             <LabelChip label={label} />
           </span>
@@ -57,7 +57,7 @@ function LabelPill({
   return (
     <span
       {...place}
-      className={classNames(target.target, styles.pill)}
+      className={classNames(target.target, grantStyles.pill)}
       data-mark={mark}
       onPointerDown={(event) => {
         event.stopPropagation();
@@ -69,7 +69,7 @@ function LabelPill({
     >
       <MarkWord mark={mark} />
       {labels.map((label, index) => (
-        <span key={labelText(label)} className={styles.pillPart}>
+        <span key={labelText(label)} className={grantStyles.pillPart}>
           {index === 0 ? null : <And />}
           <CarriedLabel
             label={label}
@@ -102,15 +102,15 @@ export function WordPill({
   const scope = view === null ? plainScope(drafted) : scopeLead(view.scope).replace(/:$/, '');
   const words = `Take ${grant.roleName} (${scope}) from ${holderName}`;
   return (
-    <span className={styles.pill} data-mark={mark} data-words title={`${grant.roleName}: ${scope}`}>
+    <span className={grantStyles.pill} data-mark={mark} data-words title={`${grant.roleName}: ${scope}`}>
       <MarkWord mark={mark} />
       {sayRole ? (
         <>
-          <span className={styles.pillRole}>{grant.roleName}</span>
-          <span className={styles.pillScope}>{briefScope(drafted)}</span>
+          <span className={grantStyles.pillRole}>{grant.roleName}</span>
+          <span className={grantStyles.pillScope}>{briefScope(drafted)}</span>
         </>
       ) : (
-        <span className={styles.pillWords}>{scope}</span>
+        <span className={grantStyles.pillWords}>{scope}</span>
       )}
       {at === null ? null : (
         <RemoveButton
@@ -150,19 +150,19 @@ function plainScope({ grant: { scope } }: DraftedGrant): string {
 }
 
 function And() {
-  return <span className={styles.and}>AND</span>;
+  return <span className={grantStyles.and}>AND</span>;
 }
 
 function MarkWord({ mark }: { mark: DraftedGrant['mark'] }) {
   if (mark === 'kept') return null;
-  return <span className={styles.markWord}>{mark === 'added' ? 'new' : 'gone'}</span>;
+  return <span className={grantStyles.markWord}>{mark === 'added' ? 'new' : 'gone'}</span>;
 }
 
 function RemoveButton({ words, onRemove }: { words: string; onRemove: () => void }) {
   return (
     <button
       type="button"
-      className={styles.remove}
+      className={grantStyles.remove}
       aria-label={words}
       title={words}
       onPointerDown={(event) => event.stopPropagation()}

@@ -20,6 +20,8 @@ import { boardLook } from './board-look';
 import { takeAway } from './CarriedLabel';
 import { ColumnHead } from './ColumnHead';
 import { draftedLabels, type Mark } from './drafted-things';
+import grantStyles from './grants.module.css';
+import labelStyles from './labels-column.module.css';
 import { createShelf, useAnswer } from './use-answer';
 
 const shelf = createShelf<LabelRow[]>();
@@ -83,16 +85,16 @@ export function LabelsColumn() {
           aria-label="Labels"
           aria-multiselectable="true"
           aria-describedby={hint}
-          className={styles.labels}
+          className={labelStyles.labels}
           data-drag-scroll
           onKeyDown={moveFocus}
         >
           {keys.map(({ key, labels }) => (
-            <fieldset key={key} aria-label={key} className={styles.labelGroup}>
-              <span className={styles.labelKey} aria-hidden="true">
+            <fieldset key={key} aria-label={key} className={labelStyles.labelGroup}>
+              <span className={labelStyles.labelKey} aria-hidden="true">
                 {key}
               </span>
-              <span className={styles.labelChips}>
+              <span className={labelStyles.labelChips}>
                 {labels.map(({ thing, mark }) => (
                   <LabelOption
                     key={labelText(thing)}
@@ -215,7 +217,7 @@ function LabelOption({
         aria-disabled={gone || undefined}
         aria-label={gone ? `${labelText(label)}, deleted by the draft` : labelText(label)}
         title={labelText(label)}
-        className={styles.option}
+        className={labelStyles.option}
         data-mark={mark}
         onFocus={onFocus}
         onPointerDown={(event) => {
@@ -224,7 +226,7 @@ function LabelOption({
         onClick={onClick}
         onKeyDown={gone ? undefined : onKeyDown}
       >
-        {mark === 'added' ? <span className={styles.markWord}>new</span> : null}
+        {mark === 'added' ? <span className={grantStyles.markWord}>new</span> : null}
         <LabelValue label={label} />
       </div>
     </ContextMenu>

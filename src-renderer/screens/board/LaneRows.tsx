@@ -4,10 +4,10 @@ import { classNames } from '../../components/class-names';
 import target from '../../drag/target.module.css';
 import { useTarget } from '../../drag/use-target';
 import { VerdictBadge } from '../../drag/VerdictBadge';
-import styles from './board.module.css';
 import { useBoard } from './board-context';
 import { type DraftedGrant, grantText } from './drafted-grants';
 import { GrantPill, WordPill } from './GrantPill';
+import grantStyles from './grants.module.css';
 import type { Lane } from './lanes';
 
 interface LanesProps {
@@ -22,7 +22,7 @@ export function LaneRows({ holder, holderName, grants }: LanesProps) {
   const inLane = (lane: Lane) => grants.filter(({ grant }) => grant.roleId === lane.roleId);
   const others = grants.filter(({ grant }) => !lanes.some(({ roleId }) => roleId === grant.roleId));
   return (
-    <div className={styles.lanes}>
+    <div className={grantStyles.lanes}>
       {lanes.map((lane) => {
         const held = inLane(lane);
         return held.length === 0 ? null : (
@@ -30,7 +30,7 @@ export function LaneRows({ holder, holderName, grants }: LanesProps) {
         );
       })}
       {others.length === 0 ? null : (
-        <div className={styles.others}>
+        <div className={grantStyles.others}>
           {others.map((drafted, index) => (
             <WordPill
               // The same grant can be held twice: its place tells the two apart.
@@ -43,7 +43,7 @@ export function LaneRows({ holder, holderName, grants }: LanesProps) {
           ))}
         </div>
       )}
-      <div className={styles.slots}>
+      <div className={grantStyles.slots}>
         {lanes
           .filter((lane) => inLane(lane).length === 0)
           .map((lane) => (
@@ -60,15 +60,15 @@ function LaneRow({ lane, holder, holderName, grants }: LanesProps & { lane: Lane
     `${lane.roleName} of ${holderName}, a further grant`,
   );
   return (
-    <div {...place} className={classNames(target.target, styles.lane)} title={lane.roleName}>
-      <span className={styles.laneName}>{lane.short}</span>
-      <span className={styles.grants}>
+    <div {...place} className={classNames(target.target, grantStyles.lane)} title={lane.roleName}>
+      <span className={grantStyles.laneName}>{lane.short}</span>
+      <span className={grantStyles.grants}>
         {grants.map((drafted, index) => (
           <span
             key={`${grantText(drafted.grant)} ${drafted.at ?? `gone ${index}`}`}
-            className={styles.grantLine}
+            className={grantStyles.grantLine}
           >
-            {index === 0 ? null : <span className={styles.or}>OR</span>}
+            {index === 0 ? null : <span className={grantStyles.or}>OR</span>}
             <GrantPill holder={holder} holderName={holderName} drafted={drafted} />
           </span>
         ))}
@@ -85,9 +85,9 @@ function Slot({ lane, holder, holderName }: Omit<LanesProps, 'grants'> & { lane:
     `${lane.roleName} of ${holderName}, a first grant`,
   );
   return (
-    <div {...place} className={classNames(target.target, styles.slot)} title={lane.roleName}>
+    <div {...place} className={classNames(target.target, grantStyles.slot)} title={lane.roleName}>
       <Plus aria-hidden />
-      <span className={styles.slotName}>{lane.short}</span>
+      <span className={grantStyles.slotName}>{lane.short}</span>
       <VerdictBadge verdict={verdict} floating="right" />
     </div>
   );

@@ -14,6 +14,7 @@ import { takeAway } from './CarriedLabel';
 import { changeMenu } from './change-menu';
 import { draftedGrants } from './drafted-grants';
 import type { Mark } from './drafted-things';
+import grantStyles from './grants.module.css';
 import { LaneRows } from './LaneRows';
 import { useHolderGrants } from './use-holder-grants';
 
@@ -98,14 +99,14 @@ function Lanes({
   );
   switch (answer.kind) {
     case 'loading':
-      return <div className={styles.lanesWaiting} aria-hidden="true" />;
+      return <div className={grantStyles.lanesWaiting} aria-hidden="true" />;
     case 'failed':
-      return <p className={styles.problem}>{answer.failure.message}</p>;
+      return <p className={grantStyles.problem}>{answer.failure.message}</p>;
     case 'known':
       if (views === null) {
         const reason = answer.value.reason ?? 'The grants could not be read from Segment.';
         return (
-          <p className={styles.problem}>
+          <p className={grantStyles.problem}>
             <UnknownMark word="grants unknown" reason={reason} /> {reason}
           </p>
         );

@@ -11,6 +11,7 @@ import { useBoard } from './board-context';
 import { boardLook } from './board-look';
 import { ColumnHead } from './ColumnHead';
 import { type DraftedPeople, draftedPeople } from './drafted-things';
+import grantStyles from './grants.module.css';
 import { type Principal, PrincipalCard } from './PrincipalCard';
 import { VirtualColumn } from './VirtualColumn';
 
@@ -199,7 +200,7 @@ function Cards<Page extends Shown>({
             {(index) => {
               const principal = at(index);
               return principal === undefined ? (
-                <div className={styles.cardWaiting} aria-hidden="true" />
+                <div className={grantStyles.cardWaiting} aria-hidden="true" />
               ) : (
                 <PrincipalCard principal={principal} />
               );

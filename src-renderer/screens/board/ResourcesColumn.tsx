@@ -21,6 +21,7 @@ import { boardLook } from './board-look';
 import { CarriedLabel } from './CarriedLabel';
 import { ColumnHead } from './ColumnHead';
 import { draftedWorn } from './drafted-things';
+import grantStyles from './grants.module.css';
 import { VirtualColumn } from './VirtualColumn';
 
 /** What can wear labels. */
@@ -77,7 +78,7 @@ export function ResourcesColumn() {
             {(index) => {
               const row = view.rowAt(index);
               return row === undefined ? (
-                <div className={styles.resourceWaiting} aria-hidden="true" />
+                <div className={grantStyles.resourceWaiting} aria-hidden="true" />
               ) : (
                 <ResourceCard row={row} />
               );
@@ -133,7 +134,7 @@ function ResourceCard({ row: { type, id, name, labels } }: { row: ResourceRow })
             </s>
           ) : (
             <span key={labelText(label)} className={styles.wornLabel} data-mark={mark}>
-              {mark === 'added' ? <span className={styles.markWord}>new</span> : null}
+              {mark === 'added' ? <span className={grantStyles.markWord}>new</span> : null}
               <CarriedLabel
                 label={label}
                 target={key}

@@ -93,7 +93,7 @@ function EffectOf({
     <>
       <EffectSums counts={page.counts} members={page.members} resources={page.resources} />
       {page.counts.cells === 0 ? <p className={styles.quiet}>Nobody’s access changes by it.</p> : null}
-      {rows.length === 0 ? null : <FoldedEffect key={by} rows={rows} by={by} />}
+      {rows.length === 0 ? null : <FoldedEffect key={by} rows={rows} by={by} complete={left <= 0} />}
       {left > 0 ? (
         <p className={styles.quiet}>
           The first {countText(rows.length)} of {countText(page.counts.cells)} changed pairs of a person and a

@@ -9,7 +9,7 @@ import { changeWords } from '../../plan/change-words';
 import { actionTargets, workspaceActions } from '../../policy/catalogue/action-targets';
 import { findRole } from '../../policy/catalogue/catalogue';
 import { type Action, actionSchema } from '../../policy/catalogue/role-schema';
-import type { NearGrant } from '../../policy/decision/counterproof';
+import type { Fix, NearGrant } from '../../policy/decision/counterproof';
 import type { ExplainedReason } from '../../policy/decision/explain';
 import type { Path } from '../../policy/decision/holdings';
 import { theWorkspace } from '../../policy/decision/target';
@@ -17,7 +17,6 @@ import type { HeldPolicy } from '../held-policy';
 import { levelRange } from './level-range';
 import { type AskedTarget, actionNamed, askedMember, askedTarget } from './names';
 import { listed, sentence, viewReading, viewVerdict } from './sentences';
-import { smallWorld } from './small-world';
 
 function viewPath(
   facts: WorkspaceFacts,
@@ -89,6 +88,23 @@ function actionsOf(target: AskedTarget): readonly Action[] {
   }
 }
 
+/** The most groups that somebody is advised to join. */
+const MOST_GROUPS = 20;
+
+/** Grants and labels, and of the groups to join those that give least. */
+function shownFixes(facts: WorkspaceFacts, fixes: readonly Fix[]): Fix[] {
+  const { groupById } = facts.memberships();
+  const joins = fixes.flatMap((fix) => {
+    if (fix.change.kind !== 'addToGroup') return [];
+    return [{ fix, grants: groupById.get(fix.change.groupId)?.grants?.length ?? 0 }];
+  });
+  joins.sort((one, other) => one.grants - other.grants);
+  return [
+    ...fixes.filter(({ change }) => change.kind !== 'addToGroup'),
+    ...joins.slice(0, MOST_GROUPS).map(({ fix }) => fix),
+  ];
+}
+
 function helpOf(
   held: HeldPolicy,
   memberId: string,
@@ -97,11 +113,10 @@ function helpOf(
 ): Pick<ExplanationView, 'near' | 'fixes'> {
   if (target.kind !== 'resource' || effect !== 'denied') return { near: [], fixes: [] };
   const { policy, facts } = held;
-  const small = smallWorld(held, memberId, action, target.resource);
-  const { near, fixes } = small.counterproof(memberId, action, target.resource);
+  const { near, fixes } = policy.counterproof(memberId, action, target.resource);
   return {
     near: near.map((one) => ({ grant: viewPath(facts, one.path), lacks: lacksWords(one) })),
-    fixes: fixes.map(({ change, verdict }) => ({
+    fixes: shownFixes(facts, fixes).map(({ change, verdict }) => ({
       change,
       words: changeWords(policy.snapshot, change),
       verdict: viewVerdict(verdict),

@@ -1,6 +1,6 @@
 import type { Change } from '@contract/changes';
 import type { LabelRef, Resource, Snapshot } from '@contract/snapshot';
-import { keyText, labelText } from '../world/columns';
+import { isSameResource, keyText, labelText } from '../world/columns';
 import { type EditPlan, edits, impossible, unseen } from './edit-plan';
 
 type LabelChange = Extract<Change, { kind: 'createLabel' | 'deleteLabel' | 'addLabel' | 'removeLabel' }>;
@@ -45,7 +45,7 @@ export function labelEdits(snapshot: Snapshot, change: LabelChange): EditPlan {
     case 'addLabel':
     case 'removeLabel': {
       const key = keyText(change.resource);
-      const at = snapshot.resources.findIndex((each) => keyText(each) === key);
+      const at = snapshot.resources.findIndex((each) => isSameResource(each, change.resource));
       const before = snapshot.resources[at];
       if (before === undefined) return impossible(`there is no resource \`${key}\``);
       const labels = labelsOf(before);

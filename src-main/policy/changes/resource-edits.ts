@@ -1,6 +1,6 @@
 import type { Change } from '@contract/changes';
 import type { Snapshot } from '@contract/snapshot';
-import { keyText } from '../world/columns';
+import { isSameResource, keyText } from '../world/columns';
 import { type EditPlan, edits, impossible } from './edit-plan';
 
 /** Resources made and deleted. A list that names a deleted one goes on naming it. */
@@ -9,7 +9,7 @@ export function resourceEdits(
   change: Extract<Change, { kind: 'addResource' | 'removeResource' }>,
 ): EditPlan {
   const key = keyText(change.resource);
-  const at = resources.findIndex((each) => keyText(each) === key);
+  const at = resources.findIndex((each) => isSameResource(each, change.resource));
   const before = resources[at];
   if (change.kind === 'addResource') {
     if (before !== undefined) return impossible(`there is a resource \`${key}\` already`);

@@ -7,7 +7,7 @@ import { apply } from '../changes/apply';
 import { labelsOf } from '../changes/label-edits';
 import { judgeChange } from '../granting/judge-change';
 import type { Verdict } from '../granting/verdict';
-import { keyText, labelText, type ResourceKey } from '../world/columns';
+import { isSameResource, labelText, type ResourceKey } from '../world/columns';
 import { coverageOf, NOTHING } from '../world/powers';
 import { buildWorld, columnIndex, type World } from '../world/world';
 import { check, type Effect } from './decide';
@@ -44,24 +44,41 @@ function mayHelp({ grants }: Group, world: World, action: Action, { type }: Reso
   });
 }
 
-/** The snapshot with only what the question is about: small enough to compile for every candidate. */
-function aroundQuestion(world: World, memberId: string, action: Action, resource: ResourceKey): Snapshot {
+/** What candidates are tried on. */
+interface Around {
+  /** Only what the question is about: the member, their own groups, the resource and what decides with it. */
+  readonly small: Snapshot;
+  /** The groups that the member could join and that may help; nobody is left in them. */
+  readonly joinable: readonly Group[];
+}
+
+/** Of the snapshot only what the question is about: small enough to compile for every candidate. */
+function aroundQuestion(world: World, memberId: string, action: Action, resource: ResourceKey): Around {
   const { snapshot } = world;
-  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  const found = resourceIn(snapshot, resource);
   const source = found?.type === 'DESTINATION' ? found.sourceId : null;
   const engage = found?.type === 'SPACE' ? `Engage (${found.name})` : null;
-  return {
+  const joinable: Group[] = [];
+  const groups = snapshot.groups.flatMap((group) => {
+    if (group.memberIds?.includes(memberId) !== false) {
+      return [{ ...group, memberIds: group.memberIds?.filter((id) => id === memberId) ?? null }];
+    }
+    if (mayHelp(group, world, action, resource)) joinable.push({ ...group, memberIds: [] });
+    return [];
+  });
+  const small: Snapshot = {
     ...snapshot,
     members: snapshot.members.filter(({ id }) => id === memberId),
-    groups: snapshot.groups.flatMap((group) => {
-      const isIn = group.memberIds?.includes(memberId) !== false;
-      if (!isIn && !mayHelp(group, world, action, resource)) return [];
-      return [{ ...group, memberIds: group.memberIds?.filter((id) => id === memberId) ?? null }];
-    }),
+    groups,
     resources: snapshot.resources.filter(
       (each) => each === found || (each.type === 'SOURCE' && (each.id === source || each.name === engage)),
     ),
   };
+  return { small, joinable };
+}
+
+function resourceIn({ resources }: Snapshot, key: ResourceKey) {
+  return resources.find((each) => isSameResource(each, key));
 }
 
 function missingLabels({ scope }: Grant, worn: readonly LabelRef[]): LabelRef[] {
@@ -72,7 +89,7 @@ function missingLabels({ scope }: Grant, worn: readonly LabelRef[]): LabelRef[] 
 
 /** The labels that decide for the resource, and the resource that wears them. */
 function wearer(snapshot: Snapshot, resource: ResourceKey): { key: ResourceKey; labels: LabelRef[] } | null {
-  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  const found = resourceIn(snapshot, resource);
   if (found?.type === 'DESTINATION') return wearer(snapshot, { type: 'SOURCE', id: found.sourceId });
   const labels = found === undefined ? undefined : labelsOf(found);
   return found === undefined || labels === undefined || labels === null
@@ -101,7 +118,7 @@ function nearGrants(world: World, memberId: string, action: Action, resource: Re
 
 /** The narrowest scope of a role that reaches the resource: itself, its source, or all. */
 function narrowScope({ role }: RoleRights, snapshot: Snapshot, resource: ResourceKey): Grant['scope'] {
-  const found = snapshot.resources.find((each) => keyText(each) === keyText(resource));
+  const found = resourceIn(snapshot, resource);
   const named: ResourceKey =
     found?.type === 'DESTINATION' ? { type: 'SOURCE', id: found.sourceId } : resource;
   switch (named.type) {
@@ -119,20 +136,32 @@ function narrowScope({ role }: RoleRights, snapshot: Snapshot, resource: Resourc
   }
 }
 
+/** A change that may help, and the snapshot that it is tried on. */
+interface Candidate {
+  readonly change: Change;
+  readonly on: Snapshot;
+}
+
 function candidates(
-  snapshot: Snapshot,
+  { small: snapshot, joinable }: Around,
   memberId: string,
   action: Action,
   resource: ResourceKey,
   near: readonly NearGrant[],
-): Change[] {
+): Candidate[] {
   const relabels = near.flatMap(({ lacks }): Change[] => {
     const worn = wearer(snapshot, resource);
     const [label, ...more] = lacks.kind === 'labels' ? lacks.labels : [];
     if (worn === null || label === undefined || more.length > 0) return [];
     return [{ kind: 'addLabel', resource: worn.key, label }];
   });
-  const joins = snapshot.groups.map(({ id }): Change => ({ kind: 'addToGroup', groupId: id, memberId }));
+  // No other group matters to the member: each is tried alone, however many there are.
+  const joins = joinable.map(
+    (group): Candidate => ({
+      change: { kind: 'addToGroup', groupId: group.id, memberId },
+      on: { ...snapshot, groups: [...snapshot.groups, group] },
+    }),
+  );
   const holder = { kind: 'member' as const, id: memberId };
   // The source behind an Engage space is a part of that question too.
   const asked =
@@ -148,10 +177,14 @@ function candidates(
       return [{ kind: 'addGrant', holder, grant: { roleId, roleName: role.name, scope } }];
     }),
   );
-  return [...grants, ...relabels, ...joins];
+  return [...[...grants, ...relabels].map((change): Candidate => ({ change, on: snapshot })), ...joins];
 }
 
-/** For a denied action on a resource. Each fix was applied alone and allows it. */
+/**
+ * For a denied action on a resource. Each fix was applied alone and allows it. It is judged where it
+ * was tried: there is all that a rule for such a change looks at, and more of a thing never takes the
+ * last owner away.
+ */
 export function counterproofOf(
   world: World,
   memberId: string,
@@ -162,12 +195,12 @@ export function counterproofOf(
   const effect = check(world, memberId, action, target);
   if (effect !== 'denied') return { effect, near: [], fixes: [] };
   const near = nearGrants(world, memberId, action, resource);
-  const small = aroundQuestion(world, memberId, action, resource);
-  const fixes = candidates(small, memberId, action, resource, near).flatMap((change) => {
-    const applied = apply(small, change);
+  const around = aroundQuestion(world, memberId, action, resource);
+  const fixes = candidates(around, memberId, action, resource, near).flatMap(({ change, on }) => {
+    const applied = apply(on, change);
     if (applied.kind === 'impossible') return [];
     if (check(buildWorld(applied.snapshot), memberId, action, target) !== 'allowed') return [];
-    return [{ change, verdict: judgeChange(world.snapshot, change) }];
+    return [{ change, verdict: judgeChange(on, change) }];
   });
   return { effect, near, fixes };
 }

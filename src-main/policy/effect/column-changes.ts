@@ -78,7 +78,7 @@ export function countColumns(
       const later = parcel.codes(column.after);
       for (let pair = 0; pair < parcel.before.length; pair += 1) {
         const one = (codes[parcel.before[pair] ?? 0] ?? 0) & 63;
-        const way = one | ((later[parcel.other[pair] ?? 0] ?? 0) << SECOND) | ((parcel.pii[pair] ?? 0) << 12);
+        const way = one | ((later[pair] ?? 0) << SECOND) | ((parcel.pii[pair] ?? 0) << 12);
         ways.add(way, parcel.people[pair] ?? 0);
       }
     }
@@ -98,7 +98,7 @@ export function* changesOfColumn(matrix: Matrix, touched: TouchedColumn, parcels
       moved.add(memberId);
       const sees = parcel.pii[pair] ?? 0;
       const one = withPii(before[parcel.before[pair] ?? 0] ?? 0, sees & 3);
-      const other = withPii(codes[parcel.other[pair] ?? 0] ?? 0, sees >> 2);
+      const other = withPii(codes[pair] ?? 0, sees >> 2);
       if (one !== other) yield { memberId, resource: touched.key, before: one, after: other };
     }
   }

@@ -1,4 +1,4 @@
-import { BLOCK_WORDS, PLANE_WORDS, STRIP } from '../matrix/blocks';
+import { BLOCK_WORDS, PLANE_WORDS } from '../matrix/blocks';
 import { ColumnCodes } from '../matrix/column-codes';
 import type { Layer } from '../matrix/layers';
 import type { Matrix } from '../matrix/matrix';
@@ -34,8 +34,8 @@ export interface Parcel {
   readonly who: Iterable<readonly [memberId: string, pair: number]>;
   /** What becomes of blocks in each layer of a strip. */
   steps(position: number): LayerSteps;
-  /** For each seat of `other` the level bits that its people have afterwards on a column. */
-  codes(column: Column | null): Uint16Array;
+  /** For each pair the level bits that its people have afterwards on a column. */
+  codes(column: Column | null): readonly number[];
 }
 
 const NONE = new Int32Array(BLOCK_WORDS);
@@ -46,11 +46,14 @@ const NOTHING: LayerStep = { keep: ALL, gain: NONE, more: null };
 /** One bundle in the place of another. */
 class ExchangeParcel implements Parcel {
   readonly before: number[] = [];
+  readonly other: readonly number[];
   readonly people: number[] = [];
   readonly pii: number[] = [];
   readonly piiMoves: boolean;
   readonly #matrix: Matrix;
   readonly #exchange: Exchange;
+  /** The people's own seats, where a bundle leaves them: nobody else's need to be folded without it. */
+  readonly #remaining: Seats;
   /** The outgoing bundle by its number in the seats. */
   readonly #without: number;
   readonly #pairOfSeat: Int32Array;
@@ -79,6 +82,7 @@ class ExchangeParcel implements Parcel {
     const unmasked = old.some((power) => traits.of(power).pii !== 0);
     const kept = unmasked ? seats.pii(traits, this.#without) : pii;
     this.#pairOfSeat = new Int32Array(seats.size).fill(-1);
+    const rows: number[] = [];
     let moves = false;
     for (const member of exchange.members) {
       const seat = seatOfMember[member] ?? 0;
@@ -89,6 +93,7 @@ class ExchangeParcel implements Parcel {
       }
       this.#pairOfSeat[seat] = this.before.length;
       this.before.push(seat);
+      rows.push(matrix.world.memberRow[member] ?? 0);
       this.people.push(1);
       const old = pii[seat] ?? 0;
       const now = (kept[seat] ?? 0) | gained;
@@ -96,10 +101,8 @@ class ExchangeParcel implements Parcel {
       moves ||= old !== now;
     }
     this.piiMoves = moves;
-  }
-
-  get other(): readonly number[] {
-    return this.before;
+    this.#remaining = this.#gone.length === 0 ? seats : new Seats(matrix.world.rows, rows);
+    this.other = rows.map((row) => this.#remaining.ofRow[row] ?? 0);
   }
 
   get who(): (readonly [string, number])[] {
@@ -146,29 +149,16 @@ class ExchangeParcel implements Parcel {
       any |= lost;
     }
     if (any === 0) return gain === null ? NOTHING : { keep: ALL, gain, more: null };
-    const leaving = { without: this.#without, within, powers: this.#powersOn(position, within) };
-    return { keep, gain: gain ?? NONE, more: maker.make(this.#matrix.seats, position, layer, leaving) };
+    const remaining = this.#remaining;
+    const leaving = { without: remaining.bundles.indexOf(this.#exchange.out), within };
+    return { keep, gain: gain ?? NONE, more: maker.make(remaining, position, layer, leaving) };
   }
 
-  /** The powers that can reach these columns of a strip: few, where few columns are lost. */
-  #powersOn(position: number, within: Int32Array): Set<number> {
-    const { columnCodes, world } = this.#matrix;
-    const found = new Set<number>();
-    for (let word = 0; word < PLANE_WORDS; word += 1) {
-      for (let left = within[word] ?? 0; left !== 0; left &= left - 1) {
-        const offset = word * 32 + 31 - Math.clz32(left & -left);
-        const column = world.columns.list[position * STRIP + offset];
-        if (column === undefined) continue;
-        for (const power of columnCodes.candidates(column)) found.add(power);
-      }
-    }
-    return found;
-  }
-
-  codes(column: Column | null): Uint16Array {
+  codes(column: Column | null): readonly number[] {
     const codes = this.#matrix.columnCodes;
     const gained = codes.ofBundle(this.#exchange.into, column);
-    return codes.ofSeats(column, null, this.#without).map((code) => code | gained);
+    const kept = codes.ofSeats(column, null, this.#without);
+    return this.before.map((seat) => (kept[seat] ?? 0) | gained);
   }
 }
 
@@ -223,8 +213,9 @@ class ReseatedParcel implements Parcel {
     return [certain, possible.more === certain.more ? certain : possible, step(2)];
   }
 
-  codes(column: Column | null): Uint16Array {
-    return this.#codes.ofSeats(column);
+  codes(column: Column | null): readonly number[] {
+    const codes = this.#codes.ofSeats(column);
+    return this.other.map((seat) => codes[seat] ?? 0);
   }
 }
 

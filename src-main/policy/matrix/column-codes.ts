@@ -107,14 +107,14 @@ export class ColumnCodes {
   #codePowers(column: Column | null, shift: number): void {
     if (column === null) return;
     const mask = 63 << shift;
-    for (const at of this.candidates(column)) {
+    for (const at of this.#candidates(column)) {
       const code = codeOn(this.#world.powers.get(this.#seats.powers[at] ?? 0), column) << shift;
       this.#ofPower[at] = ((this.#ofPower[at] ?? 0) & ~mask) | code;
     }
   }
 
   /** The powers (by their numbers in the seats) that can reach the column; no others can. */
-  *candidates(column: Column): Generator<number> {
+  *#candidates(column: Column): Generator<number> {
     yield* this.#always;
     // Without an id, or with hidden labels, whatever asks for one may be meant.
     if (column.unmatched) for (const powers of this.#byKey.values()) yield* powers;

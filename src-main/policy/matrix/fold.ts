@@ -12,8 +12,6 @@ export interface Leaving {
   readonly without: number;
   /** The columns that matter: others stay empty. */
   readonly within: Int32Array;
-  /** The powers (by their numbers in the seats) that can reach any of these columns. */
-  readonly powers: ReadonlySet<number>;
 }
 
 const reached = new Int32Array(PLANE_WORDS);
@@ -34,8 +32,9 @@ function blockOfPower(
   least: Coverage,
   within: Int32Array | null,
 ): number {
-  if ((power.types & facts.types) === 0 || power.code === 0 || !facts.reached(power, least, reached))
-    return 0;
+  if ((power.types & facts.types) === 0 || power.code === 0) return 0;
+  if (within !== null && !facts.mayReach(power, within)) return 0;
+  if (!facts.reached(power, least, reached)) return 0;
   const to = bench.draft();
   const { words } = bench;
   let any = 0;
@@ -123,15 +122,9 @@ export function foldStrip(
   ofBundles = room(ofBundles, seats.bundles.length);
   ofNodes = room(ofNodes, seats.parent.length);
   const ofPower = ofPowers;
-  if (leaving !== null) {
-    ofPower.fill(0);
-    for (const at of leaving.powers) {
-      ofPower[at] = blockOfPower(bench, traits.of(seats.powers[at] ?? 0), facts, least, leaving.within);
-    }
-  } else {
-    for (let at = 0; at < seats.powers.length; at += 1) {
-      ofPower[at] = blockOfPower(bench, traits.of(seats.powers[at] ?? 0), facts, least, null);
-    }
+  const within = leaving?.within ?? null;
+  for (let at = 0; at < seats.powers.length; at += 1) {
+    ofPower[at] = blockOfPower(bench, traits.of(seats.powers[at] ?? 0), facts, least, within);
   }
   foldBundles(bench, seats, ofPower, ofBundles, leaving?.without ?? 0);
   foldNodes(bench, seats, ofBundles, ofNodes);

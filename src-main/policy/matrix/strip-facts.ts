@@ -1,7 +1,7 @@
 import { resourceTypes } from '../catalogue/role-rights';
 import { CERTAIN, type Coverage, PERHAPS } from '../world/powers';
 import type { World } from '../world/world';
-import { PLANE_WORDS, STRIP, STRIP_SHIFT } from './blocks';
+import { PLANE_WORDS, STRIP } from './blocks';
 import { type Traits, typeBit } from './traits';
 
 /**
@@ -45,6 +45,18 @@ export class StripFacts {
     this.unmatched = unmatched;
   }
 
+  /** A quick look before `reached`: false only where the power reaches none of these columns, in any layer. */
+  mayReach({ kind, labels }: Traits, within: Int32Array): boolean {
+    const [first] = labels;
+    if (kind !== 'labels' || first === undefined || this.hidden) return true;
+    const from = first * PLANE_WORDS;
+    let any = 0;
+    for (let word = 0; word < PLANE_WORDS; word += 1) {
+      any |= (this.#ofLabel[from + word] ?? 0) & (within[word] ?? 0);
+    }
+    return any !== 0;
+  }
+
   /** Sets in `bits` the columns that the power reaches at least so far; whether there are any. */
   reached(power: Traits, least: Coverage, bits: Int32Array): boolean {
     const types = power.types & this.types;
@@ -76,14 +88,19 @@ export class StripFacts {
   /** The columns of a list that lie here; whether there are any. */
   #named(columns: Int32Array, bits: Int32Array): boolean {
     bits.fill(0);
-    let any = false;
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at] ?? 0;
-      if (column >>> STRIP_SHIFT !== this.position) continue;
-      set(bits, 0, column & (STRIP - 1));
-      any = true;
+    const from = this.position * STRIP;
+    // They are in order: where those of this strip begin is found by halving.
+    let at = 0;
+    for (let end = columns.length; at < end; ) {
+      const middle = (at + end) >>> 1;
+      if ((columns[middle] ?? 0) < from) at = middle + 1;
+      else end = middle;
     }
-    return any;
+    const first = at;
+    for (; at < columns.length && (columns[at] ?? 0) < from + STRIP; at += 1) {
+      set(bits, 0, (columns[at] ?? 0) & (STRIP - 1));
+    }
+    return at > first;
   }
 
   /** The columns that carry all these labels; whether there are any. */

@@ -13,6 +13,11 @@ export function keyText({ type, id }: ResourceKey): string {
   return `${type}:${id}`;
 }
 
+/** Whether both name one resource: for a look through many, without a text for each. */
+export function isSameResource(one: ResourceKey, other: ResourceKey): boolean {
+  return one.id === other.id && one.type === other.type;
+}
+
 /** `key:value`. */
 export function labelText({ key, value }: LabelRef): string {
   return `${key}:${value}`;

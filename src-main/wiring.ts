@@ -4,6 +4,7 @@ import { createApplyJournal } from './apply/apply-journal';
 import { createApplyRoom } from './apply/apply-room';
 import { createSegmentRemote } from './apply/segment-remote';
 import { createAttestationStore } from './attestations/attestation-store';
+import { hipaaEligible } from './attestations/attested';
 import { openSnapshot } from './cache/open-snapshot';
 import { createCacheOutbox } from './cache/outbox';
 import { sealSnapshot } from './cache/seal-snapshot';
@@ -17,6 +18,7 @@ import { attestationHandlers } from './ipc/handlers/attestations';
 import { cacheHandlers } from './ipc/handlers/cache';
 import { draftHandlers } from './ipc/handlers/drafts';
 import { listHandlers } from './ipc/handlers/lists';
+import { personHandlers } from './ipc/handlers/persons';
 import { policyHandlers } from './ipc/handlers/policy';
 import { sandboxHandlers } from './ipc/handlers/sandbox';
 import { settingsHandlers } from './ipc/handlers/settings';
@@ -25,6 +27,8 @@ import { tokenHandlers } from './ipc/handlers/tokens';
 import { vaultHandlers } from './ipc/handlers/vault';
 import { workspaceHandlers } from './ipc/handlers/workspaces';
 import { failureFrom, type Handlers, send } from './ipc/wire';
+import { createIdentityStore } from './persons/identity-store';
+import { createPersons } from './persons/persons';
 import { stateLines } from './plan/state-lines';
 import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
@@ -74,6 +78,7 @@ export async function wireRooms(
   });
   const registry = createWorkspaceRegistry(vault);
   const attestations = createAttestationStore(vault, registry, now);
+  const identities = createIdentityStore(vault, now);
   const policies = createCompiledPolicies(() => startPolicyWorker(), {
     onState: (state) => send(window(), 'policy.changed', state),
     onCounts: (key, fingerprint, counts) => workspaces.setCounts(key, fingerprint, counts),
@@ -93,6 +98,12 @@ export async function wireRooms(
     onChange: (view) => send(window(), 'drafts.changed', view),
     newId: () => randomUUID(),
     now,
+  });
+  const persons = createPersons({
+    sources: () => workspaces.indexes(),
+    connected: () => connected(),
+    decisions: () => identities.decisions(),
+    eligible: (key) => hipaaEligible(workspaces.snapshotOf(key), attestations.list(key)),
   });
   const outbox = createCacheOutbox(
     () => vault.keepsOnDisk(),
@@ -227,6 +238,7 @@ export async function wireRooms(
     ...syncHandlers(registry, syncs),
     ...cacheHandlers(outbox, workspaces, begin),
     ...listHandlers(workspaces, attestations),
+    ...personHandlers(persons, identities),
     ...policyHandlers(workspaces, policies),
     ...draftHandlers(drafts, workspaces, policies),
     ...applyHandlers(applying),

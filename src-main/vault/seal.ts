@@ -9,6 +9,7 @@ export type SealPurpose =
   | 'dataKey'
   | 'workspaces'
   | 'attestations'
+  | 'persons'
   | 'snapshot'
   | 'drafts'
   | 'journal';

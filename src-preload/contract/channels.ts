@@ -6,6 +6,7 @@ import { draftSchemas, draftViewSchema } from './drafts';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
 import type { ChannelName, EventName } from './names';
+import { personSchemas } from './persons';
 import { policySchemas, policyStateSchema } from './policy';
 import { appInfoSchema, linkSchema, settingsPatchSchema, settingsSchema } from './settings';
 import { tokenSchema } from './snapshot';
@@ -113,6 +114,7 @@ export const channels = {
     output: nothing,
   },
 
+  ...personSchemas,
   ...policySchemas,
   ...draftSchemas,
   ...applySchemas,

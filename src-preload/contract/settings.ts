@@ -9,6 +9,7 @@ export const settingsSchema = z.object({
   /** The screen shown last. */
   screen: z.enum([
     'overview',
+    'people',
     'members',
     'groups',
     'resources',

@@ -10,6 +10,7 @@ import { keepDraftsOf, receiveDraft } from '../stores/draft';
 import { forgetDragging } from '../stores/drag';
 import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
 import { notify } from '../stores/notices';
+import { forgetPersons } from '../stores/person';
 import { keepPoliciesOf, receivePolicies, receivePolicy } from '../stores/policy';
 import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/remembered-workspace';
 import { receiveSandbox } from '../stores/sandbox';
@@ -119,6 +120,7 @@ function destroyShown(): void {
   keepAttestationsOf([]);
   leaveAll();
   forgetListLooks();
+  forgetPersons();
   forgetAnswers();
   forgetDragging();
 }

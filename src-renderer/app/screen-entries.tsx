@@ -1,5 +1,6 @@
 import {
   Building2,
+  ContactRound,
   Database,
   KeyRound,
   ListChecks,
@@ -10,7 +11,7 @@ import {
   UsersRound,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ScreenName, WorkspaceScreenName } from '../stores/screen-names';
+import type { AcrossScreenName, ScreenName, WorkspaceScreenName } from '../stores/screen-names';
 
 /** How a screen is named wherever it can be gone to. */
 export interface ScreenEntry {
@@ -23,6 +24,7 @@ export interface ScreenEntry {
 /** The names of all screens. */
 export const SCREEN_ENTRIES: Record<ScreenName, ScreenEntry> = {
   overview: { word: 'All workspaces', icon: <Building2 />, letter: 'W' },
+  people: { word: 'People', icon: <ContactRound />, letter: 'E' },
   members: { word: 'Members', icon: <Users />, letter: 'M' },
   groups: { word: 'Groups', icon: <UsersRound />, letter: 'G' },
   resources: { word: 'Resources', icon: <Database />, letter: 'R' },
@@ -32,6 +34,9 @@ export const SCREEN_ENTRIES: Record<ScreenName, ScreenEntry> = {
   board: { word: 'Board', icon: <SquareStack />, letter: 'B' },
   plan: { word: 'Plan', icon: <ListChecks />, letter: 'P' },
 };
+
+/** The screens of all workspaces together, in the order of the rail. */
+export const ACROSS_SCREENS: readonly AcrossScreenName[] = ['overview', 'people'];
 
 /** The screens of one workspace, in the order of the rail. The plan is reached from the draft bar. */
 export const WORKSPACE_SCREENS: readonly WorkspaceScreenName[] = [
@@ -46,6 +51,6 @@ export const WORKSPACE_SCREENS: readonly WorkspaceScreenName[] = [
 
 /** The screen of a capital letter; `null` when it has none. */
 export function screenOfLetter(letter: string): ScreenName | null {
-  const all: readonly ScreenName[] = ['overview', ...WORKSPACE_SCREENS, 'plan'];
+  const all: readonly ScreenName[] = [...ACROSS_SCREENS, ...WORKSPACE_SCREENS, 'plan'];
   return all.find((name) => SCREEN_ENTRIES[name].letter === letter) ?? null;
 }

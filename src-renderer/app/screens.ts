@@ -4,6 +4,7 @@ import { BoardScreen } from '../screens/board/BoardScreen';
 import { GroupsScreen } from '../screens/groups/GroupsScreen';
 import { LabelsScreen } from '../screens/labels/LabelsScreen';
 import { MembersScreen } from '../screens/members/MembersScreen';
+import { PeopleScreen } from '../screens/people/PeopleScreen';
 import { PlanScreen } from '../screens/plan/PlanScreen';
 import { ResourcesScreen } from '../screens/resources/ResourcesScreen';
 import { RolesScreen } from '../screens/roles/RolesScreen';
@@ -14,6 +15,7 @@ import type { ScreenName } from '../stores/screen-names';
 /** What the main pane shows for each screen. None takes props: they read the workspace at hand from the stores. */
 export const SCREENS: Record<ScreenName, ComponentType> = {
   overview: AllWorkspacesScreen,
+  people: PeopleScreen,
   members: MembersScreen,
   groups: GroupsScreen,
   resources: ResourcesScreen,

@@ -4,6 +4,7 @@ import { ReachedResources } from './access/ReachedResources';
 import { ReachSection } from './access/ReachSection';
 import { Facts } from './Facts';
 import { HeldGrants, OwnGrants } from './GrantBlocks';
+import { PersonLink } from './PersonLink';
 import { References } from './References';
 import { Nothing, Section, UnknownBlock } from './Section';
 
@@ -15,6 +16,7 @@ export function MemberInspection({ of }: { of: Extract<Inspection, { kind: 'memb
   return (
     <>
       <Facts facts={[{ word: 'Email', value: row.email }]} />
+      <PersonLink email={row.email} />
       <ReachSection
         title="Reaches"
         holder={{ kind: 'member', id: row.id }}

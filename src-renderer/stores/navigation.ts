@@ -2,18 +2,18 @@ import type { Subject } from '@contract/inspect';
 import type { WorkspaceView } from '@contract/workspaces';
 import { create } from 'zustand';
 import { rememberedWorkspace, rememberWorkspace } from './remembered-workspace';
-import { type ScreenName, screenOf, type WorkspaceScreenName } from './screen-names';
+import { isAcross, type ScreenName, screenOf, type WorkspaceScreenName } from './screen-names';
 import { select } from './selection';
 import { changeSettings } from './settings';
 
 /**
- * Where the admin is. `key` is the workspace that the screens show; on
- * `overview` it is the one that a screen would show next.
+ * Where the admin is. `key` is the workspace that the screens show; on those
+ * across workspaces it is the one that a screen would show next.
  */
 export interface Place {
   screen: ScreenName;
   key: string | null;
-  /** The workspace screen to return to from "All workspaces". */
+  /** The workspace screen to return to from those across workspaces. */
   lastScreen: WorkspaceScreenName;
 }
 
@@ -26,14 +26,14 @@ export function startAt(screen: ScreenName): void {
   useNavigationStore.setState({
     screen,
     key: rememberedWorkspace(),
-    ...(screen === 'overview' ? {} : { lastScreen: screen }),
+    ...(isAcross(screen) ? {} : { lastScreen: screen }),
   });
 }
 
 /** Shows a screen of the workspace at hand. */
 export function goToScreen(screen: ScreenName): void {
   const before = useNavigationStore.getState().screen;
-  useNavigationStore.setState({ screen, ...(screen === 'overview' ? {} : { lastScreen: screen }) });
+  useNavigationStore.setState({ screen, ...(isAcross(screen) ? {} : { lastScreen: screen }) });
   if (before !== screen) void changeSettings({ screen });
 }
 
@@ -56,7 +56,7 @@ export function keepToWorkspaces(list: readonly WorkspaceView[]): void {
   const { key, screen } = useNavigationStore.getState();
   if (list.some((each) => each.key === key)) return;
   useNavigationStore.setState({ key: list[0]?.key ?? null });
-  if (screen !== 'overview' && (key !== null || list.length === 0)) {
+  if (list.length === 0 || (!isAcross(screen) && key !== null)) {
     useNavigationStore.setState({ screen: 'overview' });
   }
 }

@@ -4,8 +4,16 @@ import type { Settings } from '@contract/settings';
 /** All screens by their names in the settings. `overview` is "All workspaces". */
 export type ScreenName = Settings['screen'];
 
+/** The screens that show all workspaces together. */
+export type AcrossScreenName = 'overview' | 'people';
+
 /** The screens that show one workspace. */
-export type WorkspaceScreenName = Exclude<ScreenName, 'overview'>;
+export type WorkspaceScreenName = Exclude<ScreenName, AcrossScreenName>;
+
+/** Whether a screen shows all workspaces together. */
+export function isAcross(screen: ScreenName): screen is AcrossScreenName {
+  return screen === 'overview' || screen === 'people';
+}
 
 const SCREEN_OF_KIND: Record<Subject['kind'], WorkspaceScreenName> = {
   member: 'members',

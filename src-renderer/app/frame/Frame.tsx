@@ -1,5 +1,6 @@
 import { InspectorPane } from '../../inspector/InspectorPane';
 import { useScreen } from '../../stores/navigation';
+import { isAcross } from '../../stores/screen-names';
 import { useSelection, useWorkspaceAtHand } from '../../stores/selected-workspace';
 import { PaneErrorBoundary } from '../AppErrorBoundary';
 import { SCREEN_ENTRIES } from '../screen-entries';
@@ -16,29 +17,30 @@ export function Frame() {
   const screen = useScreen();
   const workspace = useWorkspaceAtHand();
   const { inspected } = useSelection();
-  const shown = screen === 'overview' || workspace === null ? 'overview' : screen;
+  const shown = workspace === null ? 'overview' : screen;
+  const across = isAcross(shown);
   const Screen = SCREENS[shown];
   const Aside = ASIDES[shown];
   return (
     <div className={styles.frame}>
       <Rail />
       <div className={styles.desk}>
-        <Header workspace={shown === 'overview' ? null : workspace} />
+        <Header screen={shown} workspace={across ? null : workspace} />
         <section aria-label="How current this is">
-          {shown === 'overview' || workspace === null ? null : <StandingBanner workspace={workspace} />}
+          {across || workspace === null ? null : <StandingBanner workspace={workspace} />}
         </section>
         <div className={styles.panes}>
           <div className={styles.column}>
             <main className={styles.main} aria-label={SCREEN_ENTRIES[shown].word}>
-              <PaneErrorBoundary key={`${shown} ${workspace?.key}`} what="This screen">
+              <PaneErrorBoundary key={`${shown} ${across ? '' : workspace?.key}`} what="This screen">
                 <Screen />
               </PaneErrorBoundary>
             </main>
-            {shown === 'overview' || workspace === null ? null : (
+            {across || workspace === null ? null : (
               <DraftBar key={workspace.key} workspace={workspace} onPlan={shown === 'plan'} />
             )}
           </div>
-          {shown === 'overview' || (Aside === undefined && inspected === null) ? null : (
+          {across || (Aside === undefined && inspected === null) ? null : (
             <InspectorSlot>{Aside === undefined ? <InspectorPane /> : <Aside />}</InspectorSlot>
           )}
         </div>

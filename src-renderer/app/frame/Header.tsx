@@ -4,6 +4,7 @@ import { IconButton } from '../../components/IconButton';
 import { Kbd } from '../../components/Kbd';
 import { Menu } from '../../components/Menu';
 import { openDialog } from '../../stores/dialogs';
+import type { ScreenName } from '../../stores/screen-names';
 import { SCREEN_ENTRIES } from '../screen-entries';
 import { workspaceMenu } from '../workspace-menu';
 import styles from './Header.module.css';
@@ -11,11 +12,11 @@ import { PlanChips } from './PlanChips';
 import { SyncStatus } from './SyncStatus';
 
 /** The line on top: where the admin is, the search, and how the data stands. `null`: all workspaces. */
-export function Header({ workspace }: { workspace: WorkspaceView | null }) {
+export function Header({ screen, workspace }: { screen: ScreenName; workspace: WorkspaceView | null }) {
   return (
     <header className={styles.header}>
       <div className={styles.where}>
-        <h1 className={styles.name}>{workspace?.name ?? SCREEN_ENTRIES.overview.word}</h1>
+        <h1 className={styles.name}>{workspace?.name ?? SCREEN_ENTRIES[screen].word}</h1>
         {workspace === null ? null : (
           <>
             <PlanChips workspace={workspace} />

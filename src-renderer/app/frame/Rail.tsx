@@ -1,4 +1,4 @@
-import { Building2, Plus, Settings2 } from 'lucide-react';
+import { Plus, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { HiddenText } from '../../components/HiddenText';
 import { IconButton } from '../../components/IconButton';
@@ -6,6 +6,7 @@ import { Tooltip } from '../../components/Tooltip';
 import { openDialog } from '../../stores/dialogs';
 import { goToScreen, useScreen } from '../../stores/navigation';
 import { useWorkspaces } from '../../stores/workspaces';
+import { ACROSS_SCREENS, SCREEN_ENTRIES } from '../screen-entries';
 import styles from './Rail.module.css';
 import { ScreenNav } from './ScreenNav';
 import { WorkspaceTile } from './WorkspaceTile';
@@ -13,28 +14,34 @@ import { WorkspaceTile } from './WorkspaceTile';
 /** The left rail: the workspaces, and below them the screens. */
 export function Rail() {
   const workspaces = useWorkspaces();
-  const overview = useScreen() === 'overview';
+  const screen = useScreen();
   const [moved, setMoved] = useState('');
   return (
     <div className={styles.rail}>
       <nav aria-label="Workspaces" className={styles.workspaces}>
         <ul>
-          <li>
-            <Tooltip text="All workspaces" keys="G W" side="right">
-              <button
-                type="button"
-                className={styles.place}
-                aria-label="All workspaces"
-                aria-current={overview ? 'page' : undefined}
-                onClick={() => goToScreen('overview')}
-              >
-                <span className={styles.all} aria-hidden="true">
-                  <Building2 />
-                </span>
-                <span className={styles.name}>All workspaces</span>
-              </button>
-            </Tooltip>
-          </li>
+          {ACROSS_SCREENS.map((name) => {
+            const { word, icon, letter } = SCREEN_ENTRIES[name];
+            return (
+              <li key={name}>
+                <Tooltip text={word} keys={`G ${letter}`} side="right">
+                  <button
+                    type="button"
+                    className={styles.place}
+                    aria-label={word}
+                    aria-current={screen === name ? 'page' : undefined}
+                    disabled={name !== 'overview' && workspaces.length === 0}
+                    onClick={() => goToScreen(name)}
+                  >
+                    <span className={styles.all} aria-hidden="true">
+                      {icon}
+                    </span>
+                    <span className={styles.name}>{word}</span>
+                  </button>
+                </Tooltip>
+              </li>
+            );
+          })}
           {workspaces.map((workspace, index) => (
             <li key={workspace.key}>
               <WorkspaceTile workspace={workspace} index={index} onMoved={setMoved} />

@@ -6,6 +6,7 @@ import { DOT_WORDS } from '../../components/StateDot';
 import { Tooltip } from '../../components/Tooltip';
 import { useNow } from '../../components/use-now';
 import { goToWorkspace, useScreen, useSelectedKey } from '../../stores/navigation';
+import { isAcross } from '../../stores/screen-names';
 import { movedBy, movedTo } from '../../stores/workspace-order';
 import { standingOf } from '../../stores/workspace-state';
 import { currentWorkspaces, useWorkspaces } from '../../stores/workspaces';
@@ -38,7 +39,7 @@ export function WorkspaceTile({
   const name = useTileName(workspace);
   const now = useNow();
   const screen = useScreen();
-  const chosen = useSelectedKey() === key && screen !== 'overview';
+  const chosen = useSelectedKey() === key && !isAcross(screen);
   const [over, setOver] = useState(false);
   const standing = standingOf(workspace, now);
 

@@ -1,4 +1,4 @@
-import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
+import { ACROSS_SCREENS, SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 
 /** What a key does, for the list of all keys. `keys` is as `Kbd` takes it. */
 export interface KeyEntry {
@@ -20,7 +20,7 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
   },
   {
     title: 'Go to',
-    entries: [...WORKSPACE_SCREENS, 'plan' as const, 'overview' as const].map((name) => ({
+    entries: [...WORKSPACE_SCREENS, 'plan' as const, ...ACROSS_SCREENS].map((name) => ({
       keys: `G ${SCREEN_ENTRIES[name].letter}`,
       does: SCREEN_ENTRIES[name].word,
     })),

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { closeDialog, openDialog, useDialogStore } from '../../stores/dialogs';
 import { redoDraft, undoDraft } from '../../stores/draft';
 import { goToScreen, goToWorkspace, useNavigationStore } from '../../stores/navigation';
+import { isAcross } from '../../stores/screen-names';
 import { closeInspector } from '../../stores/selected-workspace';
 import { currentWorkspaces } from '../../stores/workspaces';
 import { focusScreenFilter } from '../screen-filter';
@@ -55,8 +56,7 @@ function obey(asked: AppKey): void {
     case 'undo':
     case 'redo': {
       const { key, screen } = useNavigationStore.getState();
-      if (key !== null && screen !== 'overview')
-        void (asked.kind === 'undo' ? undoDraft(key) : redoDraft(key));
+      if (key !== null && !isAcross(screen)) void (asked.kind === 'undo' ? undoDraft(key) : redoDraft(key));
       break;
     }
     case 'workspace': {

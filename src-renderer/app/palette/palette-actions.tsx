@@ -16,7 +16,7 @@ import { goToScreen } from '../../stores/navigation';
 import type { ScreenName } from '../../stores/screen-names';
 import { changeSettings } from '../../stores/settings';
 import { openSandboxOrTell, startSync } from '../actions';
-import { SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
+import { ACROSS_SCREENS, SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 
 /** Something that the palette can do. */
 export interface PaletteAction {
@@ -33,7 +33,7 @@ export interface PaletteAction {
 export function paletteActions(workspace: WorkspaceView | null): PaletteAction[] {
   return [
     ...(workspace === null ? [] : WORKSPACE_SCREENS.map(goTo)),
-    goTo('overview'),
+    ...(workspace === null ? ['overview' as const] : ACROSS_SCREENS).map(goTo),
     ...(workspace === null ? [] : syncActions(workspace)),
     {
       id: 'add',

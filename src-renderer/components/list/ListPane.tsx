@@ -9,7 +9,7 @@ import styles from './list-pane.module.css';
 import type { RowOf, RowPage } from './row-page';
 import { SkeletonRows } from './SkeletonRows';
 import { useRowHeight } from './use-row-height';
-import type { WindowedList } from './use-windowed-list';
+import type { WindowedList } from './use-windowed-rows';
 
 export interface ListPaneProps<Page extends RowPage, Sort extends string> {
   list: WindowedList<Page>;

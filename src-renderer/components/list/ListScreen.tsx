@@ -10,7 +10,7 @@ import type { RowOf, RowPage } from './row-page';
 import { type HeaderCount, ScreenHeader } from './ScreenHeader';
 import { SearchField } from './SearchField';
 import { subjectKey } from './subject-key';
-import type { WindowedList } from './use-windowed-list';
+import type { WindowedList } from './use-windowed-rows';
 
 export interface ListScreenProps<Page extends RowPage, Sort extends string> {
   title: string;

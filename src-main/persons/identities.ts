@@ -1,4 +1,5 @@
 import { addressKey } from '../lists/relations/subject-ids';
+import { mailboxOf } from './mailbox';
 
 /** What the admin decided about addresses. They are in the form of `addressKey`. */
 export interface Decisions {
@@ -10,6 +11,12 @@ export interface Decisions {
 
 /** Before anything was decided. */
 export const UNDECIDED: Decisions = { joined: [], apart: [] };
+
+/** An address without a tag names a person better than its alias. */
+function inOrder(emails: Iterable<string>): string[] {
+  const rank = (email: string) => `${mailboxOf(email) === email ? 0 : 1} ${email}`;
+  return [...emails].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
 
 const samePair = (pair: readonly [string, string], one: string, other: string) =>
   (pair[0] === one && pair[1] === other) || (pair[0] === other && pair[1] === one);
@@ -24,7 +31,7 @@ export function joinAddresses(now: Decisions, emails: readonly string[], at: str
     return false;
   });
   return {
-    joined: [...others, { emails: [...together].sort(), at }],
+    joined: [...others, { emails: inOrder(together), at }],
     apart: now.apart.filter(([one, other]) => !(together.has(one) && together.has(other))),
   };
 }

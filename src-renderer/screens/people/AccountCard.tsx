@@ -42,37 +42,38 @@ export function AccountCard({ account, sayAddress }: { account: PersonAccount; s
         {row.kind === 'member' && row.owner === null ? (
           <UnknownMark word="owner?" reason="Whether this member is an owner cannot be told." />
         ) : null}
-        <span className={styles.muted}>
-          <RelativeTime at={account.asOf} />
-        </span>
       </header>
-      {sayAddress ? <p className={styles.cardLine}>{row.email}</p> : null}
+      <p className={styles.cardLine}>
+        {sayAddress ? `${row.email} · ` : ''}read <RelativeTime at={account.asOf} />
+      </p>
       <InspectorLinksContext value={links}>
-        {row.kind === 'member' ? <AccountReach workspaceKey={key} memberId={row.id} /> : null}
-        {row.kind === 'invite' ? (
-          <Section title="Permissions">
-            <UnknownBlock reason={reason} />
+        <div className={styles.sections}>
+          {row.kind === 'member' ? <AccountReach workspaceKey={key} memberId={row.id} /> : null}
+          {row.kind === 'invite' ? (
+            <Section title="Permissions">
+              <UnknownBlock reason={reason} />
+            </Section>
+          ) : (
+            <>
+              {reason === null ? null : <UnknownBlock reason={`Not everything is known here: ${reason}`} />}
+              {grants === null ? null : (
+                <Section title="Direct grants" count={direct.length}>
+                  {direct.length === 0 ? <Nothing>None.</Nothing> : <OwnGrants grants={direct} />}
+                </Section>
+              )}
+              {through.length === 0 ? null : (
+                <Section title="Group grants" count={through.length}>
+                  <HeldGrants through grants={through} />
+                </Section>
+              )}
+            </>
+          )}
+          <Section title="Groups" {...(groups === null ? {} : { count: groups.length })}>
+            {groups === null ? <UnknownBlock reason={null} /> : null}
+            {groups?.length === 0 ? <Nothing>In no group.</Nothing> : null}
+            {groups === null ? null : <References references={groups} />}
           </Section>
-        ) : (
-          <>
-            {reason === null ? null : <UnknownBlock reason={`Not everything is known here: ${reason}`} />}
-            {grants === null ? null : (
-              <Section title="Direct grants" count={direct.length}>
-                {direct.length === 0 ? <Nothing>None.</Nothing> : <OwnGrants grants={direct} />}
-              </Section>
-            )}
-            {through.length === 0 ? null : (
-              <Section title="Group grants" count={through.length}>
-                <HeldGrants through grants={through} />
-              </Section>
-            )}
-          </>
-        )}
-        <Section title="Groups" {...(groups === null ? {} : { count: groups.length })}>
-          {groups === null ? <UnknownBlock reason={null} /> : null}
-          {groups?.length === 0 ? <Nothing>In no group.</Nothing> : null}
-          {groups === null ? null : <References references={groups} />}
-        </Section>
+        </div>
       </InspectorLinksContext>
     </article>
   );
@@ -87,12 +88,12 @@ export function AbsentCard({ place }: { place: PersonView['absent'][number] }) {
     <article className={styles.card} data-absent={unread === null || undefined} aria-label={workspace}>
       <header className={styles.cardHead}>
         <h2 className={styles.cardTitle}>{workspace}</h2>
-        {asOf === null ? null : (
-          <span className={styles.muted}>
-            <RelativeTime at={asOf} />
-          </span>
-        )}
       </header>
+      {asOf === null ? null : (
+        <p className={styles.cardLine}>
+          read <RelativeTime at={asOf} />
+        </p>
+      )}
       <div className={styles.cardLine}>{words}</div>
     </article>
   );

@@ -56,15 +56,27 @@ function Kinds({ byType }: { byType: ReachByType }) {
         const { many, icon: Icon } = RESOURCE_KINDS[type];
         const parts = reachParts(reach);
         return (
-          <li key={type} className={styles.kind}>
+          <li
+            key={type}
+            className={styles.kind}
+            data-none={(parts.length === 0 && unread === null) || undefined}
+          >
             <Icon aria-hidden />
             <span>{many}</span>
-            <ReachBar reach={reach} of={of} />
-            <span className={styles.kindCount}>
-              {countText(reach.admin + reach.read)} of {countText(of)}
-            </span>
+            {unread !== null && of === 0 ? null : (
+              <>
+                <ReachBar reach={reach} of={of} />
+                <span className={styles.kindCount}>
+                  {countText(reach.admin + reach.read)} of {countText(of)}
+                </span>
+              </>
+            )}
             {parts.length === 0 ? null : <span className={styles.kindParts}>{parts.join(' · ')}</span>}
-            {unread === null ? null : <UnknownBlock reason={unread} />}
+            {unread === null ? null : (
+              <div className={styles.kindUnread}>
+                <UnknownBlock reason={unread} />
+              </div>
+            )}
           </li>
         );
       })}

@@ -1,4 +1,5 @@
 import type { Member, Snapshot } from '@contract/snapshot';
+import { type Findings, findAll } from '../findings/find';
 import { lazy } from '../lists/lazy';
 import { readFacts, type WorkspaceFacts } from '../lists/relations/facts';
 import { compile, type Policy } from '../policy/policy';
@@ -9,6 +10,8 @@ export interface HeldPolicy {
   readonly facts: WorkspaceFacts;
   /** What each group gives by itself: a policy whose members are the groups. */
   readonly groupsAlone: () => Policy;
+  /** What the rules found in it. */
+  readonly findings: () => Findings;
 }
 
 /** Each group as somebody who holds its grants and nothing else. Lists that could not be read give nobody anything here. */
@@ -22,9 +25,12 @@ function groupsAsMembers(snapshot: Snapshot): Snapshot {
 
 /** Compiles a snapshot for the questions of the window. */
 export function holdPolicy(snapshot: Snapshot): HeldPolicy {
+  const policy = compile(snapshot);
+  const facts = readFacts(snapshot);
   return {
-    policy: compile(snapshot),
-    facts: readFacts(snapshot),
+    policy,
+    facts,
+    findings: lazy(() => findAll(policy, facts)),
     groupsAlone: lazy(() => compile(groupsAsMembers(snapshot))),
   };
 }

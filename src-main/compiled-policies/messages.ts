@@ -23,6 +23,9 @@ export const questionNames = [
   'policy.effect',
   'policy.judge',
   'policy.mayGrant',
+  'findings.list',
+  'overview.get',
+  'overview.behind',
 ] as const;
 export type QuestionName = (typeof questionNames)[number];
 

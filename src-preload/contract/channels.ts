@@ -3,9 +3,11 @@ import { applySchemas, applyViewSchema } from './apply';
 import { attestationSchema, attestationSubjectSchema, attestedSchema } from './attestations';
 import { restoredSchema, sealedIdSchema, sealedSnapshotSchema } from './cache';
 import { draftSchemas, draftViewSchema } from './drafts';
+import { findingSchemas } from './findings';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
 import type { ChannelName, EventName } from './names';
+import { overviewSchemas } from './overview';
 import { personSchemas } from './persons';
 import { policySchemas, policyStateSchema } from './policy';
 import { appInfoSchema, linkSchema, settingsPatchSchema, settingsSchema } from './settings';
@@ -116,6 +118,8 @@ export const channels = {
 
   ...personSchemas,
   ...policySchemas,
+  ...findingSchemas,
+  ...overviewSchemas,
   ...draftSchemas,
   ...applySchemas,
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>;

@@ -13,6 +13,7 @@ export const settingsSchema = z.object({
     'members',
     'groups',
     'resources',
+    'matrix',
     'labels',
     'roles',
     'tokens',

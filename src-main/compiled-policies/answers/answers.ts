@@ -5,6 +5,7 @@ import type { QuestionName } from '../messages';
 import { answerCells } from './cells';
 import { answerEffect } from './effect';
 import { answerExplain } from './explain';
+import { answerBehind, answerFindings, answerOverview } from './findings';
 import { answerWhoCan } from './people';
 import { answerReach } from './reach';
 import { answerWhatCan } from './things';
@@ -23,6 +24,9 @@ const answers: Answers = {
   'policy.effect': answerEffect,
   'policy.judge': answerJudge,
   'policy.mayGrant': answerMayGrant,
+  'findings.list': answerFindings,
+  'overview.get': answerOverview,
+  'overview.behind': answerBehind,
 };
 
 const inputs: { [Name in QuestionName]: { input: z.ZodType<ParsedInput<Name>> } } = channels;

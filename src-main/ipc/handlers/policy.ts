@@ -27,5 +27,8 @@ export function policyHandlers(
     'policy.effect': (input) => ask('policy.effect', input),
     'policy.judge': (input) => ask('policy.judge', input),
     'policy.mayGrant': (input) => ask('policy.mayGrant', input),
+    'findings.list': (input) => ask('findings.list', input),
+    'overview.get': (input) => ask('overview.get', input),
+    'overview.behind': (input) => ask('overview.behind', input),
   };
 }

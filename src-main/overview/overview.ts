@@ -133,6 +133,7 @@ export function overviewOf(
       perhapsOwners: owners.unknown.length,
       reaching: counts.filter(({ read, admin }) => read + admin > 0).length,
       perhapsReaching: counts.filter(({ read, admin, unknown }) => read + admin === 0 && unknown > 0).length,
+      unread: joinSentences([facts.unknowns.whole('members'), facts.unknowns.whole('invites')]),
     },
     reach: reachOf(policy, facts),
     labelCoverage: labelCoverageOf(facts),

@@ -43,6 +43,8 @@ export const overviewSchema = z.object({
     /** Members who certainly reach something, and of whom nobody can tell. */
     reaching: count,
     perhapsReaching: count,
+    /** Why there may be more people. */
+    unread: z.string().nullable(),
   }),
   /** Cells (a member and a resource) of each kind by what is certain; `unread`: why there may be more resources. */
   reach: z.array(

@@ -10,6 +10,7 @@ export const settingsSchema = z.object({
   screen: z.enum([
     'overview',
     'people',
+    'summary',
     'members',
     'groups',
     'resources',

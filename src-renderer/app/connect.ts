@@ -16,6 +16,7 @@ import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/rememb
 import { receiveSandbox } from '../stores/sandbox';
 import { keepSelectionsOf } from '../stores/selection';
 import { receiveSettings, useSettingsStore } from '../stores/settings';
+import { keepSummariesOf } from '../stores/summary';
 import { keepProgressOf, receiveProgress } from '../stores/sync';
 import { keepUnfoldedOf } from '../stores/unfolded';
 import { receiveVault, useVaultStore } from '../stores/vault';
@@ -94,6 +95,7 @@ export function takeWorkspaces(list: WorkspaceView[]): void {
   keepProgressOf(list);
   keepSelectionsOf(keys);
   keepUnfoldedOf(keys);
+  keepSummariesOf(keys);
   keepPoliciesOf(keys);
   keepDraftsOf(keys);
   keepAppliesOf(keys);

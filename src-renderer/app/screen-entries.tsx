@@ -1,7 +1,9 @@
 import {
   Building2,
+  ChartNoAxesColumn,
   ContactRound,
   Database,
+  Grid3x3,
   KeyRound,
   ListChecks,
   Shield,
@@ -25,9 +27,11 @@ export interface ScreenEntry {
 export const SCREEN_ENTRIES: Record<ScreenName, ScreenEntry> = {
   overview: { word: 'All workspaces', icon: <Building2 />, letter: 'W' },
   people: { word: 'People', icon: <ContactRound />, letter: 'E' },
+  summary: { word: 'Overview', icon: <ChartNoAxesColumn />, letter: 'V' },
   members: { word: 'Members', icon: <Users />, letter: 'M' },
   groups: { word: 'Groups', icon: <UsersRound />, letter: 'G' },
   resources: { word: 'Resources', icon: <Database />, letter: 'R' },
+  matrix: { word: 'Matrix', icon: <Grid3x3 />, letter: 'A' },
   labels: { word: 'Labels', icon: <Tag />, letter: 'L' },
   roles: { word: 'Roles', icon: <Shield />, letter: 'O' },
   tokens: { word: 'Tokens', icon: <KeyRound />, letter: 'T' },
@@ -40,9 +44,11 @@ export const ACROSS_SCREENS: readonly AcrossScreenName[] = ['overview', 'people'
 
 /** The screens of one workspace, in the order of the rail. The plan is reached from the draft bar. */
 export const WORKSPACE_SCREENS: readonly WorkspaceScreenName[] = [
+  'summary',
   'members',
   'groups',
   'resources',
+  'matrix',
   'labels',
   'board',
   'roles',

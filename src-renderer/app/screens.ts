@@ -3,11 +3,13 @@ import { BoardAside } from '../screens/board/BoardAside';
 import { BoardScreen } from '../screens/board/BoardScreen';
 import { GroupsScreen } from '../screens/groups/GroupsScreen';
 import { LabelsScreen } from '../screens/labels/LabelsScreen';
+import { MatrixScreen } from '../screens/matrix/MatrixScreen';
 import { MembersScreen } from '../screens/members/MembersScreen';
 import { PeopleScreen } from '../screens/people/PeopleScreen';
 import { PlanScreen } from '../screens/plan/PlanScreen';
 import { ResourcesScreen } from '../screens/resources/ResourcesScreen';
 import { RolesScreen } from '../screens/roles/RolesScreen';
+import { SummaryScreen } from '../screens/summary/SummaryScreen';
 import { TokensScreen } from '../screens/tokens/TokensScreen';
 import { AllWorkspacesScreen } from '../screens/workspaces/AllWorkspacesScreen';
 import type { ScreenName } from '../stores/screen-names';
@@ -16,9 +18,11 @@ import type { ScreenName } from '../stores/screen-names';
 export const SCREENS: Record<ScreenName, ComponentType> = {
   overview: AllWorkspacesScreen,
   people: PeopleScreen,
+  summary: SummaryScreen,
   members: MembersScreen,
   groups: GroupsScreen,
   resources: ResourcesScreen,
+  matrix: MatrixScreen,
   labels: LabelsScreen,
   roles: RolesScreen,
   tokens: TokensScreen,

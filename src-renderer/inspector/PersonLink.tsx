@@ -9,7 +9,7 @@ export function PersonLink({ email }: { email: string }) {
   if (!several) return null;
   return (
     <Button variant="quiet" icon={<ContactRound />} onClick={() => showPerson(email)}>
-      In all workspaces
+      This person everywhere
     </Button>
   );
 }

@@ -9,11 +9,11 @@ export type KnownCount =
   | { kind: 'unknown'; reason: string };
 
 /** The screens that are lists; the others have nothing to count. */
-export type CountedScreen = Exclude<WorkspaceScreenName, 'board' | 'plan'>;
+export type CountedScreen = Exclude<WorkspaceScreenName, 'summary' | 'matrix' | 'board' | 'plan'>;
 
 /** Whether a screen is a list that can be counted. */
 export function isCounted(screen: WorkspaceScreenName): screen is CountedScreen {
-  return screen !== 'board' && screen !== 'plan';
+  return screen !== 'summary' && screen !== 'matrix' && screen !== 'board' && screen !== 'plan';
 }
 
 /** The lists that make up what a screen counts. */

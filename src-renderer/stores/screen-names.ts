@@ -1,7 +1,7 @@
 import type { Subject } from '@contract/inspect';
 import type { Settings } from '@contract/settings';
 
-/** All screens by their names in the settings. `overview` is "All workspaces". */
+/** All screens by their names in the settings. `overview` is "All workspaces", `summary` the overview of one. */
 export type ScreenName = Settings['screen'];
 
 /** The screens that show all workspaces together. */

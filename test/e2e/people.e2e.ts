@@ -101,7 +101,7 @@ test('a member leads to the same person everywhere', async () => {
   await tile(page, 'Northwind').click();
   await searchFor(page, ADA);
   await page.getByRole('row').filter({ hasText: ADA }).dblclick();
-  await page.getByRole('button', { name: 'In all workspaces' }).click();
+  await page.getByRole('button', { name: 'This person everywhere' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ada Lindqvist' })).toBeVisible();
   await page
     .getByRole('article', { name: /^Northwind/ })

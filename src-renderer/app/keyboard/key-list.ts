@@ -34,6 +34,17 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
     ],
   },
   {
+    title: 'Matrix',
+    entries: [
+      { keys: 'up', does: 'Up; ↓ down, ←→ across; with Ctrl to the end' },
+      { keys: 'Page Down', does: 'A page down; with Alt across' },
+      { keys: 'A…Z', does: 'To the name that begins so' },
+      { keys: 'enter', does: 'Explain the cell, or unfold' },
+      { keys: 'shift+Space', does: 'Choose the row; Ctrl+Space the column' },
+      { keys: 'mod+C', does: 'Copy what is chosen' },
+    ],
+  },
+  {
     title: 'Labels board',
     entries: [
       { keys: 'Space', does: 'Pick labels up; then mark a target' },

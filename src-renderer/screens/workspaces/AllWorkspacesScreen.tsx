@@ -3,6 +3,7 @@ import { startSync } from '../../app/actions';
 import { Button } from '../../components/Button';
 import { openDialog } from '../../stores/dialogs';
 import { useWorkspaces } from '../../stores/workspaces';
+import { AcrossTable } from './AcrossTable';
 import styles from './AllWorkspacesScreen.module.css';
 import { SandboxPanel } from './SandboxPanel';
 import { TotalsLine } from './TotalsLine';
@@ -26,6 +27,7 @@ export function AllWorkspacesScreen() {
           </Button>
         </div>
       </div>
+      <AcrossTable workspaces={workspaces} />
       <ul className={styles.cards}>
         {workspaces.map((workspace) => (
           <li key={workspace.key}>

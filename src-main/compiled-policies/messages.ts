@@ -22,6 +22,7 @@ export const questionNames = [
   'policy.cells',
   'policy.effect',
   'policy.judge',
+  'policy.grantOpens',
   'policy.mayGrant',
   'findings.list',
   'overview.get',

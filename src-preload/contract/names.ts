@@ -49,6 +49,7 @@ export const channelNames = [
   'policy.cells',
   'policy.effect',
   'policy.judge',
+  'policy.grantOpens',
   'policy.mayGrant',
   'findings.list',
   'overview.get',

@@ -224,6 +224,17 @@ export const policySchemas = {
     input: ofWorkspace.extend({ draft, changes: z.array(changeSchema).max(500) }),
     output: z.array(verdictViewSchema),
   },
+  /**
+   * What a grant opens by itself for whoever holds it, and `only`: what would be lost
+   * without it, since no other grant of its holders gives that (`null`: nobody holds it now).
+   */
+  'policy.grantOpens': {
+    input: ofWorkspace.extend({ holder: holderSchema, grant: grantSchema, ...page }),
+    output: thingsPageSchema.extend({
+      byType: reachByTypeSchema,
+      only: z.object({ counts: effectCountsSchema, members: cells, resources: cells }).nullable(),
+    }),
+  },
   'policy.mayGrant': {
     input: ofWorkspace.extend({ holder: holderSchema, grant: grantSchema }),
     output: verdictViewSchema,

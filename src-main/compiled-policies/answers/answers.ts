@@ -6,6 +6,7 @@ import { answerCells } from './cells';
 import { answerEffect } from './effect';
 import { answerExplain } from './explain';
 import { answerBehind, answerFindings, answerOverview } from './findings';
+import { answerGrantOpens } from './grant-opens';
 import { answerWhoCan } from './people';
 import { answerReach } from './reach';
 import { answerWhatCan } from './things';
@@ -23,6 +24,7 @@ const answers: Answers = {
   'policy.cells': answerCells,
   'policy.effect': answerEffect,
   'policy.judge': answerJudge,
+  'policy.grantOpens': answerGrantOpens,
   'policy.mayGrant': answerMayGrant,
   'findings.list': answerFindings,
   'overview.get': answerOverview,

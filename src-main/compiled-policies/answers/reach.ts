@@ -9,7 +9,8 @@ import type { HeldPolicy } from '../held-policy';
 import { levelRange } from './level-range';
 import { askedMember } from './names';
 
-function countRow(policy: Policy, unknowns: WorkspaceFacts['unknowns'], id: string) {
+/** What the member with this id reaches in a policy, counted by kind. */
+export function countRow(policy: Policy, unknowns: WorkspaceFacts['unknowns'], id: string) {
   const { resources } = policy.snapshot;
   return resourceTypeSchema.options.map((type) => {
     const ofType = resources.filter((resource) => resource.type === type);

@@ -26,6 +26,7 @@ export function policyHandlers(
     'policy.cells': (input) => ask('policy.cells', input),
     'policy.effect': (input) => ask('policy.effect', input),
     'policy.judge': (input) => ask('policy.judge', input),
+    'policy.grantOpens': (input) => ask('policy.grantOpens', input),
     'policy.mayGrant': (input) => ask('policy.mayGrant', input),
     'findings.list': (input) => ask('findings.list', input),
     'overview.get': (input) => ask('overview.get', input),

@@ -8,11 +8,11 @@ import { SubjectLink } from './SubjectLink';
 
 /** Grants of one holder who is known from the context: roles and scopes. */
 export function OwnGrants({ grants }: { grants: readonly GrantView[] }) {
-  const roles = blocksOf(grants).flatMap((block) => block.roles);
+  const roles = blocksOf(grants).flatMap(({ holder, roles }) => roles.map((role) => ({ holder, role })));
   return (
     <div className={styles.block}>
-      <ShowMore items={roles} keyOf={({ roleId, roleName }) => `${roleId} ${roleName}`}>
-        {(role) => <RoleLines role={role} />}
+      <ShowMore items={roles} keyOf={({ role }) => `${role.roleId} ${role.roleName}`}>
+        {({ holder, role }) => <RoleLines holder={holder} role={role} />}
       </ShowMore>
     </div>
   );
@@ -41,7 +41,7 @@ export function HeldGrants({
             </SubjectLink>
           </div>
           <ShowMore items={roles} keyOf={({ roleId, roleName }) => `${roleId} ${roleName}`}>
-            {(role) => <RoleLines role={role} sayName={sayRole} />}
+            {(role) => <RoleLines holder={holder} role={role} sayName={sayRole} />}
           </ShowMore>
         </div>
       )}

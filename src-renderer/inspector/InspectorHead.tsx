@@ -1,4 +1,4 @@
-import { ArrowLeft, X } from 'lucide-react';
+import { ArrowLeft, Grid3x3, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { IconButton } from '../components/IconButton';
 import { LabelChip } from '../components/LabelChip';
@@ -12,6 +12,7 @@ export function InspectorHead({
   heading,
   title,
   onBack,
+  onMatrix,
   onClose,
 }: {
   /** `null` while it is not known what this is. */
@@ -20,6 +21,8 @@ export function InspectorHead({
   title: RefObject<HTMLHeadingElement | null>;
   /** `null`: nothing led here. */
   onBack: (() => void) | null;
+  /** `null`: the matrix has no line for it. */
+  onMatrix: (() => void) | null;
   onClose: () => void;
 }) {
   return (
@@ -38,6 +41,11 @@ export function InspectorHead({
             </>
           )}
         </span>
+        {onMatrix === null ? null : (
+          <IconButton label="Show in the matrix" onClick={onMatrix}>
+            <Grid3x3 aria-hidden />
+          </IconButton>
+        )}
         <IconButton label="Close the inspector" keys="esc" onClick={onClose}>
           <X aria-hidden />
         </IconButton>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { subjectKey } from '../components/list/subject-key';
+import { hasLine, showInMatrix } from '../stores/matrix-target';
 import { useSelectedWorkspace, useSelection } from '../stores/selected-workspace';
 import type { Chosen, Inspected } from '../stores/selection';
 import { PairInspection } from './access/PairInspection';
@@ -35,6 +36,7 @@ function Inspector({ inspected: { subject, trail, left } }: { inspected: Inspect
     };
     return { workspaceKey: key, slug, follow: goOn, replace, left, refresh };
   }, [key, slug, follow, replace, left, refresh, moved]);
+  const line = about?.kind === 'thing' && hasLine(about.subject) ? about.subject : null;
   const goBack = () => {
     moved();
     stepBack();
@@ -45,6 +47,7 @@ function Inspector({ inspected: { subject, trail, left } }: { inspected: Inspect
         heading={about === null ? null : headingFor(about)}
         title={title}
         onBack={trail.length === 0 ? null : goBack}
+        onMatrix={line === null ? null : () => showInMatrix(key, line)}
         onClose={() => select(null)}
       />
       <div className={styles.body} key={aboutKey} aria-busy={state.kind === 'loading'}>

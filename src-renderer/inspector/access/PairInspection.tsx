@@ -10,6 +10,7 @@ import { LevelCard } from './LevelCard';
 import { NearGrants } from './NearGrants';
 import styles from './pair.module.css';
 import { Reasons } from './Reasons';
+import { UnseenLabels } from './UnseenLabels';
 
 /** The access of a member to a resource: the level, each action, and why the chosen one is allowed or not. */
 export function PairInspection({ pair, explanation }: { pair: ChosenPair; explanation: ExplanationView }) {
@@ -37,6 +38,7 @@ export function PairInspection({ pair, explanation }: { pair: ChosenPair; explan
       />
       <Answer explanation={explanation} />
       <Reasons explanation={explanation} />
+      <UnseenLabels explanation={explanation} />
       <NearGrants explanation={explanation} />
       <Fixes fixes={explanation.fixes} />
     </>

@@ -48,8 +48,8 @@ describe('a member', () => {
     ]);
     const rows = [...document.querySelectorAll('.scopeRow')].map((each) => each.textContent);
     expect(rows).toEqual([
-      'sources withenvironment:prodANDproduct:truck',
-      'ORall current and future sources',
+      'sources withenvironment:prodANDproduct:truckWhat it opens',
+      'ORall current and future sourcesWhat it opens',
     ]);
   });
 

@@ -12,11 +12,13 @@ import { createCompiledPolicies } from './compiled-policies/compiled-policies';
 import { startPolicyWorker } from './compiled-policies/start-worker';
 import { createDraftStore } from './drafts/draft-store';
 import { createDrafts } from './drafts/drafts';
+import { createSigningKeyStore } from './evidence/signing-key';
 import { appHandlers } from './ipc/handlers/app';
 import { applyHandlers } from './ipc/handlers/apply';
 import { attestationHandlers } from './ipc/handlers/attestations';
 import { cacheHandlers } from './ipc/handlers/cache';
 import { draftHandlers } from './ipc/handlers/drafts';
+import { evidenceHandlers } from './ipc/handlers/evidence';
 import { listHandlers } from './ipc/handlers/lists';
 import { personHandlers } from './ipc/handlers/persons';
 import { policyHandlers } from './ipc/handlers/policy';
@@ -37,6 +39,7 @@ import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createWhenToSync } from './sync/when-to-sync';
 import { createVault } from './vault/vault';
 import { askTyped } from './window/ask-typed';
+import { chooseFileToRead } from './window/choose-file';
 import { forkSandbox } from './window/fork-sandbox';
 import type { Notices } from './window/notices';
 import { segmentFetch } from './window/segment-session';
@@ -47,6 +50,9 @@ import { createWorkspaceRegistry } from './workspaces/registry';
 
 /** How often the system is asked whether it has a network. */
 const NETWORK_CHECK_MS = 2000;
+
+/** Evidence packs, in the dialogs of the system. */
+const PACKS = { name: 'Evidence pack', extensions: ['zip'] };
 
 /** What the window and the end of the app need of all rooms. */
 export interface Rooms {
@@ -68,6 +74,10 @@ export async function wireRooms(
   notices: Notices,
 ): Promise<Rooms> {
   const now = () => Date.now();
+  const theWindow = () => {
+    const contents = window();
+    return contents === null ? null : BrowserWindow.fromWebContents(contents);
+  };
   const { tell } = notices;
   const vault = createVault({
     dir: app.getPath('userData'),
@@ -79,6 +89,7 @@ export async function wireRooms(
   const registry = createWorkspaceRegistry(vault);
   const attestations = createAttestationStore(vault, registry, now);
   const identities = createIdentityStore(vault, now);
+  const signingKeys = createSigningKeyStore(vault, now);
   const policies = createCompiledPolicies(() => startPolicyWorker(), {
     onState: (state) => send(window(), 'policy.changed', state),
     onCounts: (key, fingerprint, counts) => workspaces.setCounts(key, fingerprint, counts),
@@ -163,10 +174,7 @@ export async function wireRooms(
       const snapshot = workspaces.snapshotOf(key);
       return snapshot === null ? [] : stateLines(snapshot, state);
     },
-    confirm: (questions) => {
-      const contents = window();
-      return askTyped(contents === null ? null : BrowserWindow.fromWebContents(contents), questions);
-    },
+    confirm: (questions) => askTyped(theWindow(), questions),
     carried: (key, done) => drafts.carried(key, done),
     sync: (key) => syncs.startAfterChange(key),
     onChange: (view) => send(window(), 'apply.changed', view),
@@ -238,6 +246,7 @@ export async function wireRooms(
     ...syncHandlers(registry, syncs),
     ...cacheHandlers(outbox, workspaces, begin),
     ...listHandlers(workspaces, attestations),
+    ...evidenceHandlers(signingKeys, () => chooseFileToRead(theWindow(), 'Verify an evidence pack', [PACKS])),
     ...personHandlers(persons, identities),
     ...policyHandlers(workspaces, policies),
     ...draftHandlers(drafts, workspaces, policies),

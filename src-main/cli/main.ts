@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util';
 import { type CommandResult, testCommand } from './test-command';
+import { verifyCommand } from './verify-command';
 
 const USAGE = `usage: npm run -s gatehouse -- test [--json] FILE...
+       npm run -s gatehouse -- verify [--key FINGERPRINT] [--json] PACK
   test    run scenario files through the policy engine
-  --json  print one JSON object instead of a line for each scenario
+  verify  say whether an evidence pack, or the folder it was unpacked into, is as it was signed
+  --key   the fingerprint that it must be signed with, as the Settings of the other installation show it
+  --json  print one JSON object
 `;
 
 async function run(): Promise<CommandResult> {
-  let parsed: { values: { json?: boolean; help?: boolean }; positionals: string[] };
+  let parsed: { values: { json?: boolean; help?: boolean; key?: string }; positionals: string[] };
   try {
-    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      key: { type: 'string' },
+    } as const;
     parsed = parseArgs({ allowPositionals: true, options });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -17,6 +25,10 @@ async function run(): Promise<CommandResult> {
   }
   const [command, ...files] = parsed.positionals;
   if (parsed.values.help === true) return { status: 0, stdout: USAGE, stderr: '' };
+  const [pack, ...others] = files;
+  if (command === 'verify' && pack !== undefined && others.length === 0) {
+    return verifyCommand(pack, parsed.values.key ?? null, parsed.values.json === true);
+  }
   if (command !== 'test' || files.length === 0) return { status: 2, stdout: '', stderr: USAGE };
   return testCommand(files, parsed.values.json === true);
 }

@@ -10,6 +10,7 @@ export type SealPurpose =
   | 'workspaces'
   | 'attestations'
   | 'persons'
+  | 'signing'
   | 'snapshot'
   | 'drafts'
   | 'journal';

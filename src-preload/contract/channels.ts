@@ -3,6 +3,7 @@ import { applySchemas, applyViewSchema } from './apply';
 import { attestationSchema, attestationSubjectSchema, attestedSchema } from './attestations';
 import { restoredSchema, sealedIdSchema, sealedSnapshotSchema } from './cache';
 import { draftSchemas, draftViewSchema } from './drafts';
+import { evidenceSchemas } from './evidence';
 import { findingSchemas } from './findings';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
@@ -118,6 +119,7 @@ export const channels = {
 
   ...personSchemas,
   ...policySchemas,
+  ...evidenceSchemas,
   ...findingSchemas,
   ...overviewSchemas,
   ...draftSchemas,

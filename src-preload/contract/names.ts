@@ -51,6 +51,8 @@ export const channelNames = [
   'policy.judge',
   'policy.grantOpens',
   'policy.mayGrant',
+  'evidence.key',
+  'evidence.verify',
   'findings.list',
   'overview.get',
   'overview.behind',

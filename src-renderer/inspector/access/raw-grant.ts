@@ -1,5 +1,19 @@
 import type { ScopeView } from '@contract/inspect';
-import { type Grant, grantableTypeSchema, type Scope } from '@contract/snapshot';
+import type { Grant, ResourceRef, ResourceType, Scope } from '@contract/snapshot';
+
+/** A listed resource as a grant names it; `null` for a kind that no grant can name. */
+function rawResource(type: ResourceType, id: string): ResourceRef | null {
+  switch (type) {
+    case 'FUNCTION':
+    case 'SOURCE':
+    case 'SPACE':
+    case 'WAREHOUSE':
+      return { type, id };
+    case 'DESTINATION':
+    case 'TRACKING_PLAN':
+      return null;
+  }
+}
 
 function rawScope(scope: ScopeView): Scope | null {
   switch (scope.kind) {
@@ -9,8 +23,7 @@ function rawScope(scope: ScopeView): Scope | null {
       return { kind: 'labels', labels: scope.labels };
     case 'list': {
       const resources = scope.resources.flatMap(({ type, id }) => {
-        const grantable = grantableTypeSchema.safeParse(type);
-        return grantable.success ? [{ type: grantable.data, id }] : [];
+        return rawResource(type, id) ?? [];
       });
       return resources.length === scope.resources.length && resources.length > 0
         ? { kind: 'list', resources }

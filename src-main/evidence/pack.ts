@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '@contract/evidence';
-import { zipSync } from 'fflate';
+import { zipSync } from 'fflate/browser';
 import type { Signer } from './signing-key';
 
 /** The names that a pack keeps for itself. */

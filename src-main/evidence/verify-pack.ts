@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import { type Manifest, manifestSchema, type PackProblem, type Verification } from '@contract/evidence';
-import { unzipSync } from 'fflate';
+import { unzipSync } from 'fflate/browser';
 import { container, MANIFEST, type PackFile, SIGNATURE, sha256 } from './pack';
 import { keyFingerprint, publicKeyOf } from './pack-key';
 

@@ -1,5 +1,6 @@
 import type { MatrixView } from '@contract/matrix';
 import { createLookMemory } from '../../components/list/look-memory';
+import type { Axis } from './axes';
 
 /** How the matrix is looked at: what main prepares, and what only the window knows of. */
 export interface MatrixLook {
@@ -42,16 +43,25 @@ export interface GridPlace {
   column: number;
 }
 
-/** Where the matrix was left: the first lines in sight, in lines and parts of them, and the cursor. */
+/**
+ * Where the matrix was left, by axis, so that it holds when rows and columns are
+ * swapped: the first lines in sight (with parts of them) and the cursor (-1: a
+ * head). It is of the view that `viewKey` names, and of no other.
+ */
 export interface MatrixPlace {
-  down: number;
-  across: number;
-  cursor: GridPlace;
+  viewKey: string;
+  first: Record<Axis, number>;
+  cursor: Record<Axis, number>;
 }
 
-/** Read and written while scrolling: nothing is drawn anew for it. */
+/** Written while scrolling: nothing is drawn anew for it. */
 export const matrixPlace = createLookMemory<MatrixPlace>({
-  down: 0,
-  across: 0,
-  cursor: { row: 0, column: 0 },
+  viewKey: '',
+  first: { principals: 0, resources: 0 },
+  cursor: { principals: 0, resources: 0 },
 });
+
+/** The view without what is unfolded in it: while it is the same, the place is kept. */
+export function viewKeyOf(view: MatrixView): string {
+  return JSON.stringify({ ...view, open: [] });
+}

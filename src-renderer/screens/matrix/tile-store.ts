@@ -115,8 +115,9 @@ export class TileStore {
 
   /** Says what is to be seen now, most wanted first. */
   want(places: readonly TilePlace[]): void {
-    this.#wanted = places;
-    for (const place of places) {
+    // More than are kept would push each other out without end.
+    this.#wanted = places.slice(0, MOST_TILES / 2);
+    for (const place of this.#wanted) {
       this.#tiles.use(keyOf(place));
       this.#principals.use(place.principal);
       this.#resources.use(place.resource);
@@ -142,7 +143,10 @@ export class TileStore {
 
   /** The cell of two lines; `null` while it has not come. */
   cell(principal: number, resource: number): number | null {
-    const tile = this.tile({ principal: Math.floor(principal / TILE), resource: Math.floor(resource / TILE) });
+    const tile = this.tile({
+      principal: Math.floor(principal / TILE),
+      resource: Math.floor(resource / TILE),
+    });
     return tile?.cells[(principal % TILE) * tile.width + (resource % TILE)] ?? null;
   }
 

@@ -26,7 +26,10 @@ export function wantedTiles(
   for (let principal = down.from; principal <= down.to; principal += 1) {
     for (let resource = across.from; resource <= across.to; resource += 1) {
       const seen =
-        principal >= down.first && principal <= down.last && resource >= across.first && resource <= across.last;
+        principal >= down.first &&
+        principal <= down.last &&
+        resource >= across.first &&
+        resource <= across.last;
       const far = Math.hypot(principal - middle.principal, resource - middle.resource);
       found.push({ place: { principal, resource }, far: seen ? far : far + 1000 });
     }

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { zipSync } from 'fflate';
+import { zipSync } from 'fflate/browser';
 import { describe, expect, it } from 'vitest';
 import { container, isPackName, MANIFEST, makePack } from '../../../src-main/evidence/pack';
 import { keyFingerprint, rawPublicKey } from '../../../src-main/evidence/pack-key';

@@ -26,7 +26,7 @@ export function holderOf(snapshot: Snapshot, memberId: string, grant: Grant): Sn
 }
 
 /** Each group as somebody who holds its grants and nothing else. Lists that could not be read give nobody anything here. */
-function groupsAsMembers(snapshot: Snapshot): Snapshot {
+export function groupsAsMembers(snapshot: Snapshot): Snapshot {
   const members = snapshot.groups.map(
     ({ id, name, grants }): Member => ({ id, name, email: '', grants: grants === null ? null : [...grants] }),
   );

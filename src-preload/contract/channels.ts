@@ -7,6 +7,7 @@ import { evidenceSchemas } from './evidence';
 import { findingSchemas } from './findings';
 import { inspectInputSchema, inspectionSchema } from './inspect';
 import { listSchemas, paletteHitSchema } from './lists';
+import { matrixSchemas } from './matrix';
 import type { ChannelName, EventName } from './names';
 import { overviewSchemas } from './overview';
 import { personSchemas } from './persons';
@@ -121,6 +122,7 @@ export const channels = {
   ...policySchemas,
   ...evidenceSchemas,
   ...findingSchemas,
+  ...matrixSchemas,
   ...overviewSchemas,
   ...draftSchemas,
   ...applySchemas,

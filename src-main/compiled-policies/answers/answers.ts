@@ -1,6 +1,14 @@
 import { type ChannelOutput, channels, type ParsedInput } from '@contract/channels';
 import type { z } from 'zod';
 import type { HeldPolicy } from '../held-policy';
+import {
+  answerFind,
+  answerLine,
+  answerMap,
+  answerOpen,
+  answerPlace,
+  answerWindow,
+} from '../matrix-views/matrix-views';
 import type { QuestionName } from '../messages';
 import { answerCells } from './cells';
 import { answerEffect } from './effect';
@@ -26,6 +34,12 @@ const answers: Answers = {
   'policy.judge': answerJudge,
   'policy.grantOpens': answerGrantOpens,
   'policy.mayGrant': answerMayGrant,
+  'matrix.open': answerOpen,
+  'matrix.window': answerWindow,
+  'matrix.map': answerMap,
+  'matrix.find': answerFind,
+  'matrix.place': answerPlace,
+  'matrix.line': answerLine,
   'findings.list': answerFindings,
   'overview.get': answerOverview,
   'overview.behind': answerBehind,

@@ -1,21 +1,9 @@
-import type { Coverage } from '../world/powers';
-import { BLOCK_WORDS, narrow, PLANE_WORDS } from './blocks';
+import { BLOCK_WORDS, narrow } from './blocks';
+import type { Reaches } from './reaches';
 import type { Seats } from './seats';
 import { Strip } from './strip';
-import type { StripFacts } from './strip-facts';
-import type { PowerTraits, Traits } from './traits';
 import type { Workbench } from './workbench';
 
-/** What a fold leaves out. */
-export interface Leaving {
-  /** The bundle (by its number in the seats) that counts for nothing; 0 for none. */
-  readonly without: number;
-  /** The columns that matter: others stay empty. */
-  readonly within: Int32Array;
-}
-
-const reached = new Int32Array(PLANE_WORDS);
-let ofPowers = new Int32Array(0);
 let ofBundles = new Int32Array(0);
 let ofNodes = new Int32Array(0);
 
@@ -24,45 +12,19 @@ function room(numbers: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayB
   return numbers.length < size ? new Int32Array(size) : numbers;
 }
 
-/** The block of one power. */
-function blockOfPower(
-  bench: Workbench,
-  power: Traits,
-  facts: StripFacts,
-  least: Coverage,
-  within: Int32Array | null,
-): number {
-  if ((power.types & facts.types) === 0 || power.code === 0) return 0;
-  if (within !== null && !facts.mayReach(power, within)) return 0;
-  if (!facts.reached(power, least, reached)) return 0;
-  const to = bench.draft();
-  const { words } = bench;
-  let any = 0;
-  for (let word = 0; word < PLANE_WORDS; word += 1) {
-    const bits = within === null ? (reached[word] ?? 0) : (reached[word] ?? 0) & (within[word] ?? 0);
-    words[to + word] = bits;
-    words[to + PLANE_WORDS + word] = (power.code & 2) !== 0 ? bits : 0;
-    any |= bits;
-  }
-  return any === 0 ? 0 : bench.settle();
-}
-
-/** Each bundle from its powers. */
-function foldBundles(
-  bench: Workbench,
-  seats: Seats,
-  ofPower: Int32Array,
-  ofBundle: Int32Array,
-  without: number,
-) {
-  const { start, powersOfBundle } = seats;
-  for (let bundle = 0, at = 0; bundle < seats.bundles.length; bundle += 1) {
-    let block = 0;
-    for (const end = start[bundle + 1] ?? 0; at < end; at += 1) {
-      const more = ofPower[powersOfBundle[at] ?? 0] ?? 0;
-      if (more !== 0) block = bench.union(block, more);
+/** Each bundle from its powers. Few powers reach a strip: it starts from those, and asks which bundles have them. */
+function foldBundles(bench: Workbench, seats: Seats, reaches: Reaches, ofBundle: Int32Array) {
+  const { bundlesOfPower, startOfPower } = seats.holders;
+  const { powers, blocks, count } = reaches;
+  ofBundle.fill(0, 0, seats.bundles.length);
+  for (let at = 0; at < count; at += 1) {
+    const power = powers[at] ?? 0;
+    const block = blocks[at] ?? 0;
+    const end = startOfPower[power + 1] ?? 0;
+    for (let place = startOfPower[power] ?? 0; place < end; place += 1) {
+      const bundle = bundlesOfPower[place] ?? 0;
+      ofBundle[bundle] = bench.union(ofBundle[bundle] ?? 0, block);
     }
-    ofBundle[bundle] = bundle === without ? 0 : block;
   }
 }
 
@@ -105,28 +67,15 @@ function pack(bench: Workbench, seats: Seats, ofNode: Int32Array): Strip {
 }
 
 /**
- * Works out one strip of one layer: the block of each power, then of each bundle,
- * then of each row from the row that it extends. `least`: how far a power must
- * reach a column to count.
+ * Works out one strip of one layer from what the powers reach there (`reaches`,
+ * on the same bench): the block of each bundle, then of each row from the row that
+ * it extends. As if the bundle `without` (0 for none) gave nothing.
  */
-export function foldStrip(
-  bench: Workbench,
-  seats: Seats,
-  traits: PowerTraits,
-  facts: StripFacts,
-  least: Coverage,
-  leaving: Leaving | null = null,
-): Strip {
-  bench.clear();
-  ofPowers = room(ofPowers, seats.powers.length);
+export function foldStrip(bench: Workbench, seats: Seats, reaches: Reaches, without: number): Strip {
   ofBundles = room(ofBundles, seats.bundles.length);
   ofNodes = room(ofNodes, seats.parent.length);
-  const ofPower = ofPowers;
-  const within = leaving?.within ?? null;
-  for (let at = 0; at < seats.powers.length; at += 1) {
-    ofPower[at] = blockOfPower(bench, traits.of(seats.powers[at] ?? 0), facts, least, within);
-  }
-  foldBundles(bench, seats, ofPower, ofBundles, leaving?.without ?? 0);
+  foldBundles(bench, seats, reaches, ofBundles);
+  ofBundles[without] = 0;
   foldNodes(bench, seats, ofBundles, ofNodes);
   return pack(bench, seats, ofNodes);
 }

@@ -1,6 +1,12 @@
 import type { Rows } from '../world/rows';
 import type { PowerTraits } from './traits';
 
+/** For each power (by its number in the seats) the bundles that hold it, in one long list. */
+export interface Holders {
+  readonly startOfPower: Int32Array;
+  readonly bundlesOfPower: Int32Array;
+}
+
 /** What the people of a seat see of PII. */
 export const PII_CERTAIN = 1;
 export const PII_POSSIBLE = 2;
@@ -29,6 +35,7 @@ export class Seats {
   readonly powersOfBundle: Int32Array;
   /** The world's numbers of the powers. */
   readonly powers: Int32Array;
+  #holders: Holders | null = null;
 
   constructor(rows: Rows, taken: Iterable<number>) {
     const wanted = new Uint8Array(rows.size);
@@ -80,6 +87,12 @@ export class Seats {
     return this.node.length;
   }
 
+  /** Found at the first question. */
+  get holders(): Holders {
+    this.#holders ??= holdersOf(this);
+    return this.#holders;
+  }
+
   /** What each seat sees of PII; as if the bundle `without` (a number here; 0: none) gave nothing. */
   pii(traits: PowerTraits, without = 0): Uint8Array {
     const ofBundle = new Uint8Array(this.bundles.length);
@@ -96,6 +109,28 @@ export class Seats {
     }
     return Uint8Array.from(this.node, (each) => ofNode[each] ?? 0);
   }
+}
+
+/** Turned round by counting: how many bundles each power has, then where each one's stretch begins. */
+function holdersOf({ powers, bundles, start, powersOfBundle }: Seats): Holders {
+  const startOfPower = new Int32Array(powers.length + 1);
+  for (const power of powersOfBundle) startOfPower[power] = (startOfPower[power] ?? 0) + 1;
+  let end = 0;
+  for (let power = 0; power < startOfPower.length; power += 1) {
+    end += startOfPower[power] ?? 0;
+    startOfPower[power] = end;
+  }
+  // Filled from the back, each beginning ends where it belongs.
+  const bundlesOfPower = new Int32Array(powersOfBundle.length);
+  for (let bundle = bundles.length - 1; bundle >= 0; bundle -= 1) {
+    for (let at = start[bundle] ?? 0; at < (start[bundle + 1] ?? 0); at += 1) {
+      const power = powersOfBundle[at] ?? 0;
+      const place = (startOfPower[power] ?? 0) - 1;
+      bundlesOfPower[place] = bundle;
+      startOfPower[power] = place;
+    }
+  }
+  return { startOfPower, bundlesOfPower };
 }
 
 function flatten(rows: Rows, bundles: readonly number[]) {

@@ -17,6 +17,7 @@ export class StripFacts {
   readonly hidden: boolean;
   readonly unmatched: boolean;
   readonly #ofType = new Int32Array(resourceTypes.length * PLANE_WORDS);
+  readonly #ofMix: (Int32Array | undefined)[] = [];
   readonly #ofLabel: Int32Array;
   readonly #hidden = new Int32Array(PLANE_WORDS);
   readonly #unmatched = new Int32Array(PLANE_WORDS);
@@ -43,6 +44,27 @@ export class StripFacts {
     this.types = types;
     this.hidden = hidden;
     this.unmatched = unmatched;
+  }
+
+  /** Whether any column here carries the label. */
+  carries(label: number): boolean {
+    let any = 0;
+    for (let word = 0; word < PLANE_WORDS; word += 1) any |= this.#ofLabel[label * PLANE_WORDS + word] ?? 0;
+    return any !== 0;
+  }
+
+  /** Sets in `bits` the columns of these types that carry the labels at these places; whether there are any. */
+  carrying(labels: Int32Array, from: number, to: number, types: number, bits: Int32Array): boolean {
+    const kinds = this.#ofTypes(types & this.types);
+    const planes = this.#ofLabel;
+    let any = 0;
+    for (let word = 0; word < PLANE_WORDS; word += 1) {
+      let all = kinds[word] ?? 0;
+      for (let at = from; at < to; at += 1) all &= planes[(labels[at] ?? 0) * PLANE_WORDS + word] ?? 0;
+      bits[word] = all;
+      any |= all;
+    }
+    return any !== 0;
   }
 
   /** A quick look before `reached`: false only where the power reaches none of these columns, in any layer. */
@@ -123,17 +145,28 @@ export class StripFacts {
 
   /** Keeps the columns of these types; whether any is left. */
   #within(types: number, bits: Int32Array): boolean {
+    const kinds = this.#ofTypes(types);
     let any = 0;
     for (let word = 0; word < PLANE_WORDS; word += 1) {
-      let kinds = 0;
-      for (let type = 0; type < resourceTypes.length; type += 1) {
-        if ((types & (1 << type)) !== 0) kinds |= this.#ofType[type * PLANE_WORDS + word] ?? 0;
-      }
-      const kept = (bits[word] ?? 0) & kinds;
+      const kept = (bits[word] ?? 0) & (kinds[word] ?? 0);
       bits[word] = kept;
       any |= kept;
     }
     return any !== 0;
+  }
+
+  /** The columns of these types: few roles differ in them, so that each mix is put together once. */
+  #ofTypes(types: number): Int32Array {
+    let kinds = this.#ofMix[types];
+    if (kinds === undefined) {
+      kinds = new Int32Array(PLANE_WORDS);
+      for (let type = 0; type < resourceTypes.length; type += 1) {
+        if ((types & (1 << type)) === 0) continue;
+        join(kinds, this.#ofType.subarray(type * PLANE_WORDS, (type + 1) * PLANE_WORDS));
+      }
+      this.#ofMix[types] = kinds;
+    }
+    return kinds;
   }
 }
 

@@ -1,7 +1,9 @@
 import type { World } from '../world/world';
 import { BLOCK_WORDS, PLANE_WORDS, STRIP } from './blocks';
-import { foldStrip, type Leaving } from './fold';
+import { foldStrip } from './fold';
 import { joinLayers, LAYERS, type Layer, LayerDifferences, type Layers } from './layers';
+import { PowerFiles } from './power-files';
+import { type Leaving, Reaches } from './reaches';
 import type { Seats } from './seats';
 import type { Strip } from './strip';
 import { StripFacts } from './strip-facts';
@@ -14,6 +16,7 @@ export class StripMaker {
   readonly stripCount: number;
   readonly #world: World;
   readonly #bench = new Workbench();
+  readonly #reaches = new Reaches(this.#bench);
   readonly #bits = new Int32Array(PLANE_WORDS);
   readonly #facts: (StripFacts | undefined)[] = [];
 
@@ -50,8 +53,23 @@ export class StripMaker {
     return words;
   }
 
+  /** Every power of the seats is asked about the strip. */
   make(seats: Seats, position: number, layer: Layer, leaving: Leaving | null = null): Strip {
-    return foldStrip(this.#bench, seats, this.traits, this.facts(position), LAYERS[layer], leaving);
+    const facts = this.facts(position);
+    this.#reaches.askAll(seats, this.traits, facts, LAYERS[layer], leaving?.within ?? null);
+    return foldStrip(this.#bench, seats, this.#reaches, leaving?.without ?? 0);
+  }
+
+  /** Files the powers of seats of which many strips are asked. */
+  file(seats: Seats): PowerFiles {
+    return new PowerFiles(seats, this.traits, this.#world);
+  }
+
+  /** The first layer of a strip, from the files of these seats. */
+  makeFiled(seats: Seats, files: PowerFiles, position: number): Strip {
+    const facts = this.facts(position);
+    this.#reaches.askFiled(files, facts);
+    return foldStrip(this.#bench, seats, this.#reaches, 0);
   }
 }
 
@@ -61,6 +79,7 @@ export class Strips {
   readonly maker: StripMaker;
   readonly #strips: (Strip | undefined)[] = [];
   readonly #layers: (Layers | undefined)[] = [];
+  #files: PowerFiles | null = null;
   #differences: LayerDifferences | null = null;
 
   constructor(seats: Seats, maker: StripMaker) {
@@ -73,12 +92,21 @@ export class Strips {
     const at = position * LAYERS.length + layer;
     let strip = this.#strips[at];
     if (strip === undefined) {
-      this.#differences ??= layer === 0 ? null : new LayerDifferences(this.seats, this.maker.traits);
-      const differs = layer !== 0 && this.#differences?.in(this.maker.facts(position), layer) === true;
-      strip = layer === 0 || differs ? this.maker.make(this.seats, position, layer) : this.strip(position);
+      strip = this.#make(position, layer);
       this.#strips[at] = strip;
     }
     return strip;
+  }
+
+  #make(position: number, layer: Layer): Strip {
+    if (layer === 0) {
+      this.#files ??= this.maker.file(this.seats);
+      return this.maker.makeFiled(this.seats, this.#files, position);
+    }
+    this.#differences ??= new LayerDifferences(this.seats, this.maker.traits);
+    return this.#differences.in(this.maker.facts(position), layer)
+      ? this.maker.make(this.seats, position, layer)
+      : this.strip(position);
   }
 
   layers(position: number): Layers {

@@ -1,16 +1,24 @@
 import { parseArgs } from 'node:util';
-import { type CommandResult, testCommand } from './test-command';
+import { REPORT_USAGE, type ReportResult, reportCommand } from './report-command';
+import { testCommand } from './test-command';
 import { verifyCommand } from './verify-command';
 
 const USAGE = `usage: npm run -s gatehouse -- test [--json] FILE...
        npm run -s gatehouse -- verify [--key FINGERPRINT] [--json] PACK
+       npm run -s gatehouse -- report KIND ... (see report --help)
   test    run scenario files through the policy engine
   verify  say whether an evidence pack, or the folder it was unpacked into, is as it was signed
   --key   the fingerprint that it must be signed with, as the Settings of the other installation show it
   --json  print one JSON object
 `;
 
-async function run(): Promise<CommandResult> {
+async function run(): Promise<ReportResult> {
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === 'report') {
+    if (rest.includes('--help') || rest.includes('-h'))
+      return { status: 0, stdout: REPORT_USAGE, stderr: '' };
+    return reportCommand(rest, process.env, (line) => process.stderr.write(line));
+  }
   let parsed: { values: { json?: boolean; help?: boolean; key?: string }; positionals: string[] };
   try {
     const options = {

@@ -12,7 +12,13 @@ const alias = { '@contract': resolve(root, 'src-preload/contract') };
  */
 export default defineConfig({
   main: {
-    resolve: { alias },
+    // The Node build of fflate declares `require`, which the bundle of an ES module has already.
+    resolve: {
+      alias: [
+        { find: '@contract', replacement: alias['@contract'] },
+        { find: /^fflate$/, replacement: 'fflate/browser' },
+      ],
+    },
     build: {
       outDir: resolve(root, 'out/main'),
       target: 'node20',

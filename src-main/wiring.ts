@@ -13,6 +13,7 @@ import { startPolicyWorker } from './compiled-policies/start-worker';
 import { createDraftStore } from './drafts/draft-store';
 import { createDrafts } from './drafts/drafts';
 import { createSigningKeyStore } from './evidence/signing-key';
+import { createExports } from './exports/exports';
 import { appHandlers } from './ipc/handlers/app';
 import { applyHandlers } from './ipc/handlers/apply';
 import { attestationHandlers } from './ipc/handlers/attestations';
@@ -22,6 +23,7 @@ import { evidenceHandlers } from './ipc/handlers/evidence';
 import { listHandlers } from './ipc/handlers/lists';
 import { personHandlers } from './ipc/handlers/persons';
 import { policyHandlers } from './ipc/handlers/policy';
+import { reportHandlers } from './ipc/handlers/reports';
 import { sandboxHandlers } from './ipc/handlers/sandbox';
 import { settingsHandlers } from './ipc/handlers/settings';
 import { syncHandlers } from './ipc/handlers/sync';
@@ -34,14 +36,16 @@ import { createPersons } from './persons/persons';
 import { stateLines } from './plan/state-lines';
 import { sleep } from './segment/sleep';
 import type { SettingsStore } from './settings/settings-store';
+import { writeAtomically } from './storage/atomic-file';
 import { Failed } from './storage/failed';
 import { createSyncManager, type SyncManager } from './sync/sync-manager';
 import { createWhenToSync } from './sync/when-to-sync';
 import { createVault } from './vault/vault';
 import { askTyped } from './window/ask-typed';
-import { chooseFileToRead } from './window/choose-file';
+import { chooseFileToRead, chooseFileToWrite } from './window/choose-file';
 import { forkSandbox } from './window/fork-sandbox';
 import type { Notices } from './window/notices';
+import { printPdf } from './window/print-pdf';
 import { segmentFetch } from './window/segment-session';
 import { createConnections } from './workspaces/connections';
 import { createEmbeddedSandbox } from './workspaces/embedded-sandbox';
@@ -115,6 +119,22 @@ export async function wireRooms(
     connected: () => connected(),
     decisions: () => identities.decisions(),
     eligible: (key) => hipaaEligible(workspaces.snapshotOf(key), attestations.list(key)),
+  });
+  const exports = createExports({
+    open: () =>
+      connected().flatMap(({ key, email }) => {
+        const snapshot = workspaces.snapshotOf(key);
+        return snapshot === null ? [] : [{ key, snapshot, email }];
+      }),
+    attestations: (key) => attestations.list(key),
+    report: (key, question, signal) => policies.report(key, question, signal),
+    print: printPdf,
+    signer: () => signingKeys.signer(),
+    choose: (name, kind) => chooseFileToWrite(theWindow(), 'Export', name, [kind]),
+    write: (path, bytes) => writeAtomically(path, bytes),
+    onProgress: (progress) => send(window(), 'reports.progress', progress),
+    appVersion: app.getVersion(),
+    now,
   });
   const outbox = createCacheOutbox(
     () => vault.keepsOnDisk(),
@@ -246,6 +266,7 @@ export async function wireRooms(
     ...syncHandlers(registry, syncs),
     ...cacheHandlers(outbox, workspaces, begin),
     ...listHandlers(workspaces, attestations),
+    ...reportHandlers(exports),
     ...evidenceHandlers(signingKeys, () => chooseFileToRead(theWindow(), 'Verify an evidence pack', [PACKS])),
     ...personHandlers(persons, identities),
     ...policyHandlers(workspaces, policies),

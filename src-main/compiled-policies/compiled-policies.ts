@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { Failed } from '../storage/failed';
 import type { DropsInput } from './answers/drops';
 import { fromWorkerSchema, type PolicyCounts, type QuestionName, type ToWorker } from './messages';
+import { type ReportQuestion, reportFilesSchema } from './report-question';
 import { headOf, slicesOf } from './slices';
 
 /** A running worker, as this side of the line sees it. */
@@ -44,6 +45,12 @@ export interface CompiledPolicies {
    * ready, so that its draft is about the same snapshot. @throws Failed as `ask`
    */
   drops(key: string, input: () => DropsInput): Promise<ChannelOutput<'drafts.dropVerdicts'>>;
+  /**
+   * Writes a report; the worker goes on answering meanwhile.
+   *
+   * @throws Failed as `ask`; `unsupported` for one too large for its format, `cancelled` after the signal
+   */
+  report(key: string, input: ReportQuestion, signal: AbortSignal): Promise<z.infer<typeof reportFilesSchema>>;
   /** Drops a workspace, or all with the worker that held them. */
   forget(key?: string): void;
 }
@@ -276,6 +283,23 @@ export function createCompiledPolicies(
         key,
         input: input(),
       })),
+    report: async (key, input, signal) => {
+      let asked: number | null = null;
+      const stop = () => {
+        if (asked !== null) worker?.post({ kind: 'stopReport', id: asked });
+      };
+      signal.addEventListener('abort', stop);
+      try {
+        const files = await question(key, reportFilesSchema, (id) => {
+          asked = id;
+          return { kind: 'report', id, key, input };
+        });
+        if (signal.aborted) throw new Failed('cancelled', 'The export was stopped.');
+        return files;
+      } finally {
+        signal.removeEventListener('abort', stop);
+      }
+    },
     forget: (key) => {
       const dropped = [...entries.values()].filter((entry) => key === undefined || entry.key === key);
       for (const entry of dropped) entries.delete(entry.key);

@@ -62,6 +62,9 @@ export const toWorkerSchema = z.discriminatedUnion('kind', [
   }),
   /** What dropping labels on targets would mean, with the draft that the worker does not know. */
   z.object({ kind: z.literal('drops'), id, key: z.string(), input: z.unknown() }),
+  /** A report to be written, piece by piece so that questions go on; and its end before it is whole. */
+  z.object({ kind: z.literal('report'), id, key: z.string(), input: z.unknown() }),
+  z.object({ kind: z.literal('stopReport'), id }),
   z.object({ kind: z.literal('forget'), key: z.string() }),
 ]);
 export type ToWorker = z.infer<typeof toWorkerSchema>;

@@ -1,5 +1,7 @@
 import type { Failure } from '@contract/failure';
 import type { Snapshot } from '@contract/snapshot';
+import { TooManyRows } from '../reports/writers/html';
+import { TooManyCells } from '../reports/writers/xlsx';
 import { Failed } from '../storage/failed';
 import { answerQuestion } from './answers/answers';
 import { answerDrops, DraftedPolicies, dropsInputSchema } from './answers/drops';
@@ -12,6 +14,7 @@ import {
   type SnapshotLists,
   toWorkerSchema,
 } from './messages';
+import { answerReport, reportQuestionSchema } from './report-question';
 import { append, emptyLists } from './slices';
 
 /** The worker's side of the line to main: a `MessagePort`. */
@@ -34,6 +37,14 @@ function failureOf(error: unknown): Failure {
     message:
       'The access could not be worked out. Sync the workspace and try again; if it stays, restart Gatehouse.',
   };
+}
+
+/** A report that is too large for its format says so in its own words. */
+function reportFailure(error: unknown): Failure {
+  if (error instanceof TooManyCells || error instanceof TooManyRows) {
+    return { code: 'unsupported', message: error.message };
+  }
+  return failureOf(error);
 }
 
 function buffersOf({ members, groups, resources, people }: PolicyCounts): ArrayBuffer[] {
@@ -68,6 +79,8 @@ export function serve(port: Port): void {
   };
 
   const drafted = new DraftedPolicies();
+  /** Reports that are being written, with what stops them. */
+  const writing = new Map<number, AbortController>();
 
   const answer = ({ id, key }: { id: number; key: string }, from: (policy: HeldPolicy) => unknown) => {
     try {
@@ -76,6 +89,26 @@ export function serve(port: Port): void {
       port.postMessage({ kind: 'answered', id, value: from(policy) });
     } catch (error) {
       port.postMessage({ kind: 'refused', id, failure: failureOf(error) });
+    }
+  };
+
+  const report = async ({ id, key, input }: { id: number; key: string; input: unknown }) => {
+    const controller = new AbortController();
+    writing.set(id, controller);
+    try {
+      const policy = held.get(key);
+      if (policy === undefined) throw new Failed('notFound', 'This workspace is not open any more.');
+      const { signal } = controller;
+      const files = await answerReport(policy, reportQuestionSchema.parse(input), { signal });
+      const moved = files.flatMap(({ bytes: { buffer, byteLength } }) =>
+        // A small file lies in a piece of memory that others have a part of.
+        buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+      );
+      port.postMessage({ kind: 'answered', id, value: files }, moved);
+    } catch (error) {
+      port.postMessage({ kind: 'refused', id, failure: reportFailure(error) });
+    } finally {
+      writing.delete(id);
     }
   };
 
@@ -107,6 +140,12 @@ export function serve(port: Port): void {
         break;
       case 'drops':
         answer(message, (policy) => answerDrops(drafted, policy, dropsInputSchema.parse(message.input)));
+        break;
+      case 'report':
+        void report(message);
+        break;
+      case 'stopReport':
+        writing.get(message.id)?.abort(new Failed('cancelled', 'The export was stopped.'));
         break;
       case 'forget':
         forget(message.key);

@@ -39,6 +39,14 @@ export function openConfirmWindow(parent: BrowserWindow, session: Session, title
   return window;
 }
 
+/** Opens a window that nobody sees and whose page runs no script, to be printed. */
+export function openPrintWindow(session: Session): BrowserWindow {
+  return new BrowserWindow({
+    show: false,
+    webPreferences: { ...LOCKED, session, devTools: false, javascript: false },
+  });
+}
+
 /**
  * Opens the one window where it was last. It shows itself when its first frame
  * is painted, so that nothing flashes white. `developmentUrl` replaces our own

@@ -12,6 +12,7 @@ import type { ChannelName, EventName } from './names';
 import { overviewSchemas } from './overview';
 import { personSchemas } from './persons';
 import { policySchemas, policyStateSchema } from './policy';
+import { exportProgressSchema, reportSchemas } from './reports';
 import { appInfoSchema, linkSchema, settingsPatchSchema, settingsSchema } from './settings';
 import { tokenSchema } from './snapshot';
 import { vaultChoiceSchema, vaultStateSchema } from './vault';
@@ -120,6 +121,7 @@ export const channels = {
 
   ...personSchemas,
   ...policySchemas,
+  ...reportSchemas,
   ...evidenceSchemas,
   ...findingSchemas,
   ...matrixSchemas,
@@ -150,6 +152,8 @@ export const events = {
   'drafts.changed': draftViewSchema,
   /** An apply has gone a step further. */
   'apply.changed': applyViewSchema,
+  /** How far an export is. */
+  'reports.progress': exportProgressSchema,
   /** Something to tell the admin that no call asked for. */
   notice: z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() }),
 } as const satisfies Record<EventName, z.ZodType>;

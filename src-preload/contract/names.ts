@@ -51,6 +51,8 @@ export const channelNames = [
   'policy.judge',
   'policy.grantOpens',
   'policy.mayGrant',
+  'reports.export',
+  'reports.cancel',
   'evidence.key',
   'evidence.verify',
   'matrix.open',
@@ -90,6 +92,7 @@ export const eventNames = [
   'policy.changed',
   'drafts.changed',
   'apply.changed',
+  'reports.progress',
   'notice',
 ] as const;
 export type EventName = (typeof eventNames)[number];

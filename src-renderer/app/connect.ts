@@ -8,6 +8,7 @@ import { keepAppliesOf, receiveApply } from '../stores/apply';
 import { keepAttestationsOf, loadAttestations } from '../stores/attestations';
 import { keepDraftsOf, receiveDraft } from '../stores/draft';
 import { forgetDragging } from '../stores/drag';
+import { receiveExportProgress } from '../stores/exports';
 import { keepToWorkspaces, leaveAll, startAt } from '../stores/navigation';
 import { notify } from '../stores/notices';
 import { forgetPersons } from '../stores/person';
@@ -38,6 +39,7 @@ export function connect(): () => void {
     on('policy.changed', receivePolicy),
     on('drafts.changed', receiveDraft),
     on('apply.changed', receiveApply),
+    on('reports.progress', receiveExportProgress),
     on('notice', ({ level, message }) => notify(level, message)),
   ];
   void start();

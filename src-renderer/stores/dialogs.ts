@@ -19,6 +19,8 @@ export type OpenDialog =
   | { kind: 'replaceToken'; key: string }
   | { kind: 'attest'; key: string; subject: 'plan' | 'hipaaEligible' }
   | { kind: 'change'; key: string; form: ChangeForm }
+  | { kind: 'export' }
+  | { kind: 'verify' }
   | { kind: 'settings' }
   | { kind: 'keys' }
   | { kind: 'palette' };

@@ -9,6 +9,7 @@ import { heatMapOf } from './heat-map';
 import { type PreparedView, prepareView } from './prepared-view';
 import { draftedPolicy, type Shown, type ShownPolicies, showPolicies } from './shown-policies';
 import { unseenIn } from './unseen';
+import { viewWords } from './view-words';
 import { windowOf } from './window';
 
 /** Views, policies and drafts that are kept: the screen goes back and forth between few. */
@@ -74,6 +75,22 @@ function viewsOf(held: HeldPolicy): ViewsOf {
   const made = new ViewsOf(held);
   views.set(held, made);
   return made;
+}
+
+/** Who and what a view shows, in its order, for a report: a view of groups means their members. */
+export function viewedBy(held: HeldPolicy, view: MatrixView) {
+  const { principals, resources } = viewsOf(held).view(view);
+  const { groupById } = held.facts.memberships();
+  const shown = principals.flatMap(({ alike }) => alike);
+  const ids = shown.flatMap(({ kind, id }) =>
+    kind === 'member' ? [id] : (groupById.get(id)?.memberIds ?? []),
+  );
+  const things = resources.flatMap((line) => (line.kind === 'resource' ? [line.shown] : line.members));
+  return {
+    memberIds: [...new Set(ids)],
+    resources: [...new Set(things.map(({ resource }) => `${resource.type}:${resource.id}`))],
+    words: viewWords(held.facts, view),
+  };
 }
 
 const fingerprintOf = ({ policy }: HeldPolicy) => policy.snapshot.fingerprint;

@@ -4,10 +4,12 @@ import { useWorkspace } from '../../stores/workspaces';
 import { Palette } from '../palette/Palette';
 import { AddWorkspaceDialog } from './AddWorkspaceDialog';
 import { AttestDialog } from './AttestDialog';
+import { ExportDialog } from './ExportDialog';
 import { KeysDialog } from './KeysDialog';
 import { RemoveWorkspaceDialog } from './RemoveWorkspaceDialog';
 import { ReplaceTokenDialog } from './ReplaceTokenDialog';
 import { SettingsDialog } from './SettingsDialog';
+import { VerifyDialog } from './VerifyDialog';
 
 /** The one dialog that is open. One that is about a workspace goes when the workspace does. */
 export function DialogHost() {
@@ -18,6 +20,10 @@ export function DialogHost() {
       return null;
     case 'addWorkspace':
       return <AddWorkspaceDialog onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog onClose={closeDialog} />;
+    case 'verify':
+      return <VerifyDialog onClose={closeDialog} />;
     case 'settings':
       return <SettingsDialog onClose={closeDialog} />;
     case 'keys':

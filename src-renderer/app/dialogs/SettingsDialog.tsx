@@ -9,6 +9,7 @@ import { changeSettings, useSettings } from '../../stores/settings';
 import { ForgetDialog } from '../locked/ForgetDialog';
 import { ChangeProtection } from '../protection/ChangeProtection';
 import styles from './SettingsDialog.module.css';
+import { SigningKeyLine } from './SigningKeyLine';
 
 const THEMES: readonly { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'As the system' },
@@ -54,6 +55,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
               Forget everything on this machine…
             </Button>
           </div>
+        </Section>
+        <Section title="Evidence packs">
+          <SigningKeyLine />
         </Section>
         <Section title="About">
           <About />

@@ -1,5 +1,5 @@
 import type { WorkspaceView } from '@contract/workspaces';
-import { Ellipsis, Search } from 'lucide-react';
+import { Download, Ellipsis, Search } from 'lucide-react';
 import { IconButton } from '../../components/IconButton';
 import { Kbd } from '../../components/Kbd';
 import { Menu } from '../../components/Menu';
@@ -33,6 +33,9 @@ export function Header({ screen, workspace }: { screen: ScreenName; workspace: W
         <span className={styles.searchWords}>Find anything</span>
         <Kbd keys="mod+K" />
       </button>
+      <IconButton label="Export" keys="mod+E" onClick={() => openDialog({ kind: 'export' })}>
+        <Download />
+      </IconButton>
       {workspace === null ? null : <SyncStatus workspace={workspace} />}
     </header>
   );

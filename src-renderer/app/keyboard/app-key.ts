@@ -6,6 +6,7 @@ import { screenOfLetter } from '../screen-entries';
 export type AppKey =
   | { kind: 'palette' }
   | { kind: 'filter' }
+  | { kind: 'export' }
   | { kind: 'keys' }
   | { kind: 'closeInspector' }
   /** Of the draft. */
@@ -39,6 +40,7 @@ export function appKey(pressed: Pressed, { typing, led }: { typing: boolean; led
   if (modifierHeld(pressed) && !pressed.altKey && !pressed.shiftKey) {
     if (letter === 'K') return { kind: 'palette' };
     if (letter === 'F') return { kind: 'filter' };
+    if (letter === 'E') return { kind: 'export' };
     if (/^[1-9]$/.test(letter)) return { kind: 'workspace', index: Number(letter) - 1 };
   }
   if (modifierHeld(pressed) && !pressed.altKey && !typing) {

@@ -13,6 +13,7 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
     entries: [
       { keys: 'mod+K', does: 'Find anything, do anything' },
       { keys: 'mod+F', does: 'Search the list on screen' },
+      { keys: 'mod+E', does: 'Export what is on screen, or more' },
       { keys: 'mod+1', does: 'The first workspace; up to 9' },
       { keys: 'esc', does: 'Close the inspector or a dialog' },
       { keys: '?', does: 'All keys' },

@@ -47,6 +47,9 @@ function obey(asked: AppKey): void {
     case 'filter':
       focusScreenFilter();
       break;
+    case 'export':
+      if (currentWorkspaces().length > 0) openDialog({ kind: 'export' });
+      break;
     case 'keys':
       openDialog({ kind: 'keys' });
       break;

@@ -1,5 +1,6 @@
 import type { WorkspaceView } from '@contract/workspaces';
 import {
+  Download,
   FlaskConical,
   Keyboard,
   Moon,
@@ -7,6 +8,7 @@ import {
   RefreshCw,
   RotateCcw,
   Settings2,
+  ShieldCheck,
   Sun,
   SunMoon,
 } from 'lucide-react';
@@ -52,6 +54,21 @@ export function paletteActions(workspace: WorkspaceView | null): PaletteAction[]
     theme('light', 'Light theme', <Sun />),
     theme('dark', 'Dark theme', <Moon />),
     theme('system', 'Theme of the system', <SunMoon />),
+    {
+      id: 'export',
+      title: 'Export…',
+      also: 'report csv excel xlsx pdf json evidence pack audit download save',
+      icon: <Download />,
+      keys: 'mod+E',
+      run: () => openDialog({ kind: 'export' }),
+    },
+    {
+      id: 'verify',
+      title: 'Verify an evidence pack…',
+      also: 'signature check audit intact altered',
+      icon: <ShieldCheck />,
+      run: () => openDialog({ kind: 'verify' }),
+    },
     {
       id: 'settings',
       title: 'Settings',

@@ -77,9 +77,8 @@ test('what the matrix shows is exported as one file, offline, and equals what is
   const about = readFileSync(join(folder, 'amara.about.csv'), 'utf8');
   expect(about).toContain('amara weiss');
   expect(about).toMatch(/"Fingerprint","[0-9a-f]{64}"/);
-  const workspaces = await call(page, 'workspaces.list');
-  const northwind = workspaces.find(({ slug }) => slug === 'northwind');
-  expect(about).toContain(northwind?.snapshot?.fingerprint ?? 'no fingerprint');
+  const { value } = JSON.parse(JSON.stringify(await call(page, 'workspaces.list')));
+  expect(about).toContain(value[0].snapshot.fingerprint);
 });
 
 test('all formats in a signed pack agree, and one flipped byte is found', async () => {
@@ -101,7 +100,7 @@ test('all formats in a signed pack agree, and one flipped byte is found', async 
   };
   const rows: string[][] = parse(Buffer.from(named('.csv')));
   const json = JSON.parse(Buffer.from(named('.json')).toString('utf8'));
-  const sheet = read(named('.xlsx')).Sheets['Access'];
+  const sheet = read(named('.xlsx')).Sheets.Access;
   const cells = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1, defval: '' });
   expect(json.rows).toHaveLength(rows.length - 1);
   expect(cells).toHaveLength(rows.length);

@@ -58,7 +58,9 @@ test('reach stands in every list, and can be sorted by', async () => {
   ] as const) {
     await goTo(page, 'Northwind', screen);
     await expect(page.getByTitle(new RegExp(`^${lead} `)).first()).toBeVisible({ timeout: 20_000 });
-    const head = page.getByRole('button', { name: screen === 'Resources' ? 'People' : 'Reach', exact: true });
+    const head = page
+      .locator('main')
+      .getByRole('button', { name: screen === 'Resources' ? 'People' : 'Reach', exact: true });
     await head.click();
     await head.click();
     await expect(page.locator('th[aria-sort="descending"]')).toHaveCount(1);

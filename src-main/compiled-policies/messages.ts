@@ -21,6 +21,7 @@ export const questionNames = [
   'policy.reach',
   'policy.cells',
   'policy.effect',
+  'policy.effectSummary',
   'policy.judge',
   'policy.grantOpens',
   'policy.mayGrant',

@@ -48,6 +48,7 @@ export const channelNames = [
   'policy.reach',
   'policy.cells',
   'policy.effect',
+  'policy.effectSummary',
   'policy.judge',
   'policy.grantOpens',
   'policy.mayGrant',

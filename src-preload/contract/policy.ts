@@ -173,6 +173,31 @@ export const effectPageSchema = z.discriminatedUnion('kind', [
 ]);
 export type EffectPage = z.infer<typeof effectPageSchema>;
 
+const relabeller = z.object({ member: referenceSchema, sources: cells });
+
+/** An effect by person, resource or group, with what deserves a second look. */
+export const effectSummarySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('summary'),
+    fingerprint: z.string(),
+    counts: effectCountsSchema,
+    members: cells,
+    resources: cells,
+    of: cells,
+    offset: cells,
+    rows: z.array(z.object({ subject: referenceSchema, counts: effectCountsSchema })),
+    /** Who becomes or ceases to be an owner, and who begins or ends to decide others' access by labels of sources. */
+    callOuts: z.object({
+      ownersBecoming: z.array(referenceSchema),
+      ownersCeasing: z.array(referenceSchema),
+      relabelBecoming: z.array(relabeller),
+      relabelCeasing: z.array(relabeller),
+    }),
+  }),
+  z.object({ kind: z.literal('impossible'), position: cells, reason: z.string() }),
+]);
+export type EffectSummary = Extract<z.infer<typeof effectSummarySchema>, { kind: 'summary' }>;
+
 const draft = z.array(changeSchema).max(1000);
 
 /** Target of a question: the workspace as a whole, a resource, or two to be connected. */
@@ -218,7 +243,26 @@ export const policySchemas = {
     }),
     output: z.object({ fingerprint: z.string(), cells: z.instanceof(Uint8Array) }),
   },
-  'policy.effect': { input: ofWorkspace.extend({ draft, ...page }), output: effectPageSchema },
+  /** `of`: only the cells of this member or this resource (`TYPE:id`). */
+  'policy.effect': {
+    input: ofWorkspace.extend({
+      draft,
+      of: z
+        .strictObject({ kind: z.enum(['member', 'resource']), id: z.string().max(600) })
+        .nullable()
+        .default(null),
+      ...page,
+    }),
+    output: effectPageSchema,
+  },
+  /**
+   * What a draft would cause, by person, by resource, or by group (the changed cells of the people in
+   * it; somebody in two groups counts in both), those where most changes first.
+   */
+  'policy.effectSummary': {
+    input: ofWorkspace.extend({ draft, by: z.enum(['member', 'resource', 'group']), ...page }),
+    output: effectSummarySchema,
+  },
   /** Whether Segment would take each change, each on the snapshot after those before it in `draft`. */
   'policy.judge': {
     input: ofWorkspace.extend({ draft, changes: z.array(changeSchema).max(500) }),

@@ -135,10 +135,16 @@ await time('cells, 60 x 200', 'policy.cells', { key, memberIds, resources });
 const effect = await time('effect of a grant to the largest group, no rows', 'policy.effect', {
   key,
   draft,
+  of: null,
   offset: 0,
   limit: 0,
 });
-await time('effect of a grant to the largest group, 100 rows', 'policy.effect', { key, draft, ...page });
+await time('effect of a grant to the largest group, 100 rows', 'policy.effect', {
+  key,
+  draft,
+  of: null,
+  ...page,
+});
 await time('judge 20 grants', 'policy.judge', {
   key,
   draft: [],

@@ -12,6 +12,7 @@ import {
 import type { QuestionName } from '../messages';
 import { answerCells } from './cells';
 import { answerEffect } from './effect';
+import { answerEffectSummary } from './effect-summary';
 import { answerExplain } from './explain';
 import { answerBehind, answerFindings, answerOverview } from './findings';
 import { answerGrantOpens } from './grant-opens';
@@ -31,6 +32,7 @@ const answers: Answers = {
   'policy.reach': answerReach,
   'policy.cells': answerCells,
   'policy.effect': answerEffect,
+  'policy.effectSummary': answerEffectSummary,
   'policy.judge': answerJudge,
   'policy.grantOpens': answerGrantOpens,
   'policy.mayGrant': answerMayGrant,

@@ -1,4 +1,5 @@
 import type { ChannelOutput, ParsedInput } from '@contract/channels';
+import type { CellChange } from '../../policy/effect/effect';
 import type { HeldPolicy } from '../held-policy';
 import { levelRange } from './level-range';
 import { namesAfter } from './names';
@@ -15,10 +16,18 @@ function* page<Item>(items: Iterable<Item>, offset: number, limit: number): Gene
   }
 }
 
+/** The cells of one member or one resource; `null`: all. */
+function* asked(cells: Iterable<CellChange>, of: ParsedInput<'policy.effect'>['of']): Generator<CellChange> {
+  for (const cell of cells) {
+    const id = of?.kind === 'member' ? cell.memberId : `${cell.resource.type}:${cell.resource.id}`;
+    if (of === null || of.id === id) yield cell;
+  }
+}
+
 /** What a draft would cause. */
 export function answerEffect(
   { policy, facts }: HeldPolicy,
-  { draft, offset, limit }: ParsedInput<'policy.effect'>,
+  { draft, of, offset, limit }: ParsedInput<'policy.effect'>,
 ): ChannelOutput<'policy.effect'> {
   const result = policy.effect(draft);
   if (result.kind === 'impossible') {
@@ -32,11 +41,13 @@ export function answerEffect(
     counts: effect.counts,
     ...effect.extent(),
     offset,
-    rows: [...page(effect.changes(), offset, limit)].map(({ memberId, resource, before, after: then }) => ({
-      member: names.member(memberId),
-      resource: names.resource(resource),
-      before: levelRange(before),
-      after: levelRange(then),
-    })),
+    rows: [...page(asked(effect.changes(), of), offset, limit)].map(
+      ({ memberId, resource, before, after: then }) => ({
+        member: names.member(memberId),
+        resource: names.resource(resource),
+        before: levelRange(before),
+        after: levelRange(then),
+      }),
+    ),
   };
 }

@@ -25,6 +25,7 @@ export function policyHandlers(
     'policy.reach': (input) => ask('policy.reach', input),
     'policy.cells': (input) => ask('policy.cells', input),
     'policy.effect': (input) => ask('policy.effect', input),
+    'policy.effectSummary': (input) => ask('policy.effectSummary', input),
     'policy.judge': (input) => ask('policy.judge', input),
     'policy.grantOpens': (input) => ask('policy.grantOpens', input),
     'policy.mayGrant': (input) => ask('policy.mayGrant', input),

@@ -1,9 +1,8 @@
 import type { EffectPage, LevelRange } from '@contract/policy';
-import { ArrowRight, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRight } from 'lucide-react';
 import { LevelMark } from '../../components/level/LevelMark';
 import { levelWords, piiWords } from '../../components/level/level-words';
-import { counted, countText } from '../../components/list/counts';
+import { countText } from '../../components/list/counts';
 import styles from './effect.module.css';
 import { groupedBy } from './grouped-by';
 
@@ -57,50 +56,6 @@ export function EffectRows({ rows, by }: { rows: readonly EffectRow[]; by: 'memb
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Persons or resources shown before the rest is asked for. */
-const FIRST_GROUPS = 10;
-
-/**
- * The same, each person or resource with its number, the cells folded away. Not
- * `complete`: further cells were not asked for, so that the numbers are of those shown.
- */
-export function FoldedEffect({
-  rows,
-  by,
-  complete,
-}: {
-  rows: readonly EffectRow[];
-  by: 'member' | 'resource';
-  complete: boolean;
-}) {
-  const [shown, setShown] = useState(FIRST_GROUPS);
-  const groups = groupedBy(rows, (row) => row[by].subject.id);
-  const rest = groups.length - shown;
-  return (
-    <div className={styles.folded}>
-      {groups.slice(0, shown).map(({ name, things }) => (
-        <details key={name} className={styles.fold}>
-          <summary>
-            <ChevronRight aria-hidden />
-            <span className={styles.name}>{nameOf(things[0]?.[by]) ?? name}</span>
-            <span className={styles.groupCount}>
-              {complete ? counted(things.length, 'change') : `${countText(things.length)} shown`}
-            </span>
-          </summary>
-          <Cells cells={things} by={by} />
-        </details>
-      ))}
-      {rest > 0 ? (
-        <button type="button" className={styles.rest} onClick={() => setShown(groups.length)}>
-          Show{' '}
-          {counted(rest, by === 'member' ? 'person' : 'resource', by === 'member' ? 'people' : 'resources')}{' '}
-          more
-        </button>
-      ) : null}
-    </div>
   );
 }
 

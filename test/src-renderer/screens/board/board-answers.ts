@@ -195,6 +195,29 @@ export function prepareBoard(): { bridge: FakeBridge; draft: KeptDraft } {
       }),
     'drafts.dropVerdicts': ({ labels, targets }) => targets.map((target) => verdictOf(labels, target)),
     'policy.effect': () => someEffect,
+    'policy.effectSummary': () =>
+      someEffect.kind === 'impossible'
+        ? someEffect
+        : {
+            kind: 'summary',
+            fingerprint: someEffect.fingerprint,
+            counts: someEffect.counts,
+            members: someEffect.members,
+            resources: someEffect.resources,
+            of: 1,
+            offset: 0,
+            rows: [
+              { subject: { subject: { kind: 'member', id: 'm1' }, name: 'Ada' }, counts: someEffect.counts },
+            ],
+            callOuts: {
+              ownersBecoming: [{ subject: { kind: 'member', id: 'm1' }, name: 'Ada' }],
+              ownersCeasing: [],
+              relabelBecoming: [
+                { member: { subject: { kind: 'member', id: 'm2' }, name: 'Bob' }, sources: 3 },
+              ],
+              relabelCeasing: [],
+            },
+          },
     'policy.judge': ({ changes }) => changes.map(() => ({ verdict: 'accepted', reasons: [] })),
     'apply.state': () => null,
   });

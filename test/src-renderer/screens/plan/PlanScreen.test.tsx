@@ -85,6 +85,8 @@ describe('the plan', () => {
     await openPlan();
     expect(pageText()).toContain('Do removeMember');
     expect(pageText()).toContain('+1 gain or rise');
+    expect(pageText()).toContain('1 new owner: Ada.');
+    expect(pageText()).toContain('1 member will be able to relabel sources');
     expect(pageText()).toContain('Permissions of the group Analysts · for: Do removeMember');
     expect(pageText()).toContain('Delete Growth: It is gone already.');
     expect(pageText()).toContain('Takes about 4 minutes');
@@ -103,7 +105,7 @@ describe('the plan', () => {
 
   it('unfolds the exact request', async () => {
     await openPlan();
-    const fold = one<HTMLButtonElement>('[aria-expanded]');
+    const fold = one<HTMLButtonElement>('ol [aria-expanded]');
     expect(one('pre').hidden).toBe(true);
     await click(fold);
     expect(one('pre').hidden).toBe(false);

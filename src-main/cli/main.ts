@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { REPORT_USAGE, type ReportResult, reportCommand } from './report-command';
-import { testCommand } from './test-command';
+import { REPORT_USAGE, reportCommand } from './report-command';
+import { type CommandResult, testCommand } from './test-command';
 import { verifyCommand } from './verify-command';
 
 const USAGE = `usage: npm run -s gatehouse -- test [--json] FILE...
@@ -12,12 +12,19 @@ const USAGE = `usage: npm run -s gatehouse -- test [--json] FILE...
   --json  print one JSON object
 `;
 
-async function run(): Promise<ReportResult> {
+/** Waits until standard output has taken the bytes: whoever reads it may be slow. */
+const write = (bytes: Uint8Array) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+
+async function run(): Promise<CommandResult> {
   const [first, ...rest] = process.argv.slice(2);
   if (first === 'report') {
     if (rest.includes('--help') || rest.includes('-h'))
       return { status: 0, stdout: REPORT_USAGE, stderr: '' };
-    return reportCommand(rest, process.env, (line) => process.stderr.write(line));
+    const say = (line: string) => process.stderr.write(line);
+    return reportCommand(rest, { env: process.env, say, write });
   }
   let parsed: { values: { json?: boolean; help?: boolean; key?: string }; positionals: string[] };
   try {
@@ -40,6 +47,12 @@ async function run(): Promise<ReportResult> {
   if (command !== 'test' || files.length === 0) return { status: 2, stdout: '', stderr: USAGE };
   return testCommand(files, parsed.values.json === true);
 }
+
+// Whoever reads may have had enough (`| head`). That is no mistake of ours to show a stack for.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(1);
+});
 
 const { status, stdout, stderr } = await run();
 process.stdout.write(stdout);

@@ -9,7 +9,7 @@ import { makeReport } from '../reports/make-report';
 import { type ReportKind, reportKinds } from '../reports/report';
 import { type ReportScope, WHOLE } from '../reports/scope';
 import type { ReportSource } from '../reports/source';
-import { type ReportFile, type ReportFormat, writeReport } from '../reports/write-report';
+import { isTooLarge, type ReportFormat, type ReportStream, streamReport } from '../reports/write-report';
 import { failureOf } from '../segment/segment-error';
 import { writeAtomically } from '../storage/atomic-file';
 import { Failed } from '../storage/failed';
@@ -30,9 +30,13 @@ exit status: 0 written; 1 the workspace could not be read or the report not be w
 What cannot be known does not change the status: it is in the report, and counted on standard error.
 `;
 
-/** As of any command; a report may be bytes. */
-export interface ReportResult extends Omit<CommandResult, 'stdout'> {
-  readonly stdout: string | Uint8Array;
+/** What a command is given by the process that runs it. */
+export interface Outside {
+  readonly env: NodeJS.ProcessEnv;
+  /** Takes the progress, for the person who waits. */
+  readonly say: (line: string) => void;
+  /** Takes the report where it goes to standard output; resolves when it may have more. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
 }
 
 interface Asked {
@@ -105,33 +109,30 @@ function scopeOf({ types, members, all }: Asked, { policy }: ReportSource): Repo
 
 const besides = (path: string) => `${path.replace(/\.csv$/i, '')}.about.csv`;
 
-async function put(out: string, [main, about]: readonly ReportFile[]): Promise<Omit<ReportResult, 'status'>> {
+/** Writes the files; what each CSV is about first, so that none is ever without it. The words for standard error. */
+async function put(out: string, files: readonly ReportStream[], { write }: Outside): Promise<string> {
+  const [main, about] = files;
   if (main === undefined) throw new Error('a report without a file');
-  if (out === '-') {
-    return {
-      stdout: main.bytes,
-      stderr: about === undefined ? '' : Buffer.from(about.bytes).toString('utf8'),
-    };
+  if (out !== '-') {
+    if (about !== undefined) await writeAtomically(besides(out), about.bytes);
+    await writeAtomically(out, main.bytes);
+    return about === undefined ? `written: ${out}\n` : `written: ${out} and ${besides(out)}\n`;
   }
-  await writeAtomically(out, main.bytes);
-  if (about === undefined) return { stdout: '', stderr: `written: ${out}\n` };
-  await writeAtomically(besides(out), about.bytes);
-  return { stdout: '', stderr: `written: ${out} and ${besides(out)}\n` };
+  for await (const chunk of main.bytes) await write(chunk);
+  const words: Uint8Array[] = [];
+  for await (const chunk of about?.bytes ?? []) words.push(chunk);
+  return Buffer.concat(words).toString('utf8');
 }
 
 function wordsOf(error: unknown): string {
   if (error instanceof Failed) return error.failure.message;
-  if (error instanceof Error && (error.name === 'TooManyCells' || error.name === 'TooManyRows'))
-    return error.message;
+  if (isTooLarge(error)) return error.message;
   return failureOf(error).message;
 }
 
-/** `gatehouse report …`: reads a workspace without a window and writes a report. `say` takes the progress. */
-export async function reportCommand(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  say: (line: string) => void,
-): Promise<ReportResult> {
+/** `gatehouse report …`: reads a workspace without a window and writes a report. */
+export async function reportCommand(args: readonly string[], outside: Outside): Promise<CommandResult> {
+  const { env, say } = outside;
   let asked: Asked | string;
   try {
     asked = read(args, env);
@@ -158,11 +159,10 @@ export async function reportCommand(
     const scope = scopeOf(asked, source);
     const stamp = { exportedAt: new Date().toISOString(), exportedBy: email, appVersion: version };
     const report = makeReport(kind, source, scope, stamp);
-    const files = await writeReport(report, source, scope, format);
-    const { stdout, stderr } = await put(out, files);
+    const stderr = await put(out, streamReport(report, source, scope, format), outside);
     const unknown = snapshot.unknowns.length;
     const note = unknown === 0 ? '' : `${unknown} things could not be known; the report lists them.\n`;
-    return { status: 0, stdout, stderr: `${note}${stderr}` };
+    return { status: 0, stdout: '', stderr: `${note}${stderr}` };
   } catch (error) {
     // What went wrong is put in words of our own: the token is in none of them.
     return { status: 1, stdout: '', stderr: `gatehouse: ${wordsOf(error)}\n` };

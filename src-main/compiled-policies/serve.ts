@@ -1,7 +1,6 @@
 import type { Failure } from '@contract/failure';
 import type { Snapshot } from '@contract/snapshot';
-import { TooManyRows } from '../reports/writers/html';
-import { TooManyCells } from '../reports/writers/xlsx';
+import { isTooLarge } from '../reports/write-report';
 import { Failed } from '../storage/failed';
 import { answerQuestion } from './answers/answers';
 import { answerDrops, DraftedPolicies, dropsInputSchema } from './answers/drops';
@@ -41,7 +40,7 @@ function failureOf(error: unknown): Failure {
 
 /** A report that is too large for its format says so in its own words. */
 function reportFailure(error: unknown): Failure {
-  if (error instanceof TooManyCells || error instanceof TooManyRows) {
+  if (isTooLarge(error)) {
     return { code: 'unsupported', message: error.message };
   }
   return failureOf(error);

@@ -4,10 +4,10 @@ import type { Report } from './report';
 import type { ReportScope } from './scope';
 import type { ReportSource } from './source';
 import { csvOf } from './writers/csv';
-import { htmlOf } from './writers/html';
+import { htmlOf, TooManyRows } from './writers/html';
 import { jsonOf } from './writers/json';
 import { neutral } from './writers/plain-text';
-import { xlsxOf } from './writers/xlsx';
+import { TooManyCells, TooManyColumns, xlsxOf } from './writers/xlsx';
 
 /** The formats; `html` is what is printed as PDF. */
 export const reportFormats = ['csv', 'json', 'xlsx', 'html'] as const;
@@ -27,31 +27,80 @@ export interface Making {
   readonly onProgress?: (bytes: number) => void;
 }
 
-/** Joins the pieces of a file. Between them others get their turn, and it can be stopped. @throws the signal's reason */
-async function joined(pieces: Iterable<string>, { signal, onProgress }: Making): Promise<Uint8Array> {
-  const made: Buffer[] = [];
+/** A file whose bytes are made while they are walked; once. */
+export interface ReportStream {
+  readonly name: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** The most bytes of a file that is handed over as a whole: Node's buffers end at 2 GiB, and joining takes it twice. */
+export const MOST_BYTES = 2 ** 30;
+
+/** A file would be too large to be handed over as a whole. */
+export class TooManyBytes extends Error {
+  override readonly name = 'TooManyBytes';
+
+  constructor() {
+    super(
+      'This report is larger than 1 GB. Narrow it, or let the command line write it: there it may be of any size.',
+    );
+  }
+}
+
+/** Whether a report is too large for its format, or to be handed over; the message says what to do. */
+export function isTooLarge(error: unknown): error is Error {
+  return [TooManyBytes, TooManyCells, TooManyColumns, TooManyRows].some((kind) => error instanceof kind);
+}
+
+/** Encodes the pieces. Between them others get their turn, and it can be stopped. @throws the signal's reason */
+async function* encoded(
+  pieces: Iterable<string>,
+  { signal, onProgress }: Making,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let bytes = 0;
   let turn = performance.now();
   let text = '';
-  const flush = () => {
-    if (text === '') return;
-    const piece = Buffer.from(text);
-    made.push(piece);
-    bytes += piece.byteLength;
-    text = '';
-  };
   for (const piece of pieces) {
     text += piece;
-    if (text.length > 65_536) flush();
+    if (text.length > 65_536) {
+      const chunk = Buffer.from(text);
+      bytes += chunk.byteLength;
+      text = '';
+      yield chunk;
+    }
     if (performance.now() - turn < 30) continue;
     onProgress?.(bytes);
     await nextTurn();
     signal?.throwIfAborted();
     turn = performance.now();
   }
-  flush();
-  onProgress?.(bytes);
-  return Buffer.concat(made);
+  const rest = Buffer.from(text);
+  if (rest.byteLength > 0) yield rest;
+  onProgress?.(bytes + rest.byteLength);
+}
+
+/** One piece that is made as a whole when it is asked for. */
+async function* whole(
+  make: (signal: AbortSignal | undefined) => Uint8Array | Promise<Uint8Array>,
+  { signal, onProgress }: Making,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const bytes = await make(signal);
+  signal?.throwIfAborted();
+  onProgress?.(bytes.byteLength);
+  yield bytes;
+}
+
+/** Joins a file. @throws TooManyBytes as soon as that is clear */
+async function joined({ name, bytes }: ReportStream, most: number): Promise<ReportFile> {
+  const made: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.byteLength;
+    if (size > most) throw new TooManyBytes();
+    made.push(chunk);
+  }
+  const [only] = made;
+  return { name, bytes: made.length === 1 && only !== undefined ? only : Buffer.concat(made) };
 }
 
 /** A name for a file: what it is, of which workspace, as of when; only plain characters. */
@@ -61,17 +110,46 @@ export function fileName({ head }: Report, ending: string): string {
 }
 
 /** What every CSV goes with: a CSV has no place of its own to say what it is about. */
-function aboutFile(report: Report): ReportFile {
-  const lines = aboutLines(report.head).map((line) =>
+function aboutText({ head }: Report): string {
+  const lines = aboutLines(head).map((line) =>
     line.map((text) => `"${neutral(text).replaceAll('"', '""')}"`).join(','),
   );
-  return { name: fileName(report, 'about.csv'), bytes: Buffer.from(`${lines.join('\r\n')}\r\n`) };
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 /**
- * The files of a report in one format: one, and for CSV a second one that says what it is about.
+ * The files of a report in one format, each to be walked once: one, and for CSV a second one that
+ * says what it is about. CSV and JSON are made as they are walked, so they may be of any size.
  *
- * @throws TooManyCells, TooManyRows, the reason of the signal
+ * While they are walked: @throws TooManyCells, TooManyRows, the reason of the signal
+ */
+export function streamReport(
+  report: Report,
+  source: ReportSource,
+  scope: ReportScope,
+  format: ReportFormat,
+  making: Making = {},
+): ReportStream[] {
+  const name = fileName(report, format);
+  switch (format) {
+    case 'csv':
+      return [
+        { name, bytes: encoded(csvOf(report.table), making) },
+        { name: fileName(report, 'about.csv'), bytes: encoded([aboutText(report)], making) },
+      ];
+    case 'json':
+      return [{ name, bytes: encoded(jsonOf(report, source, scope), making) }];
+    case 'xlsx':
+      return [{ name, bytes: whole((signal) => xlsxOf([report], signal), making) }];
+    case 'html':
+      return [{ name, bytes: whole(() => Buffer.from(htmlOf(report)), making) }];
+  }
+}
+
+/**
+ * The files of `streamReport`, each as a whole.
+ *
+ * @throws TooManyBytes, TooManyCells, TooManyRows, the reason of the signal
  */
 export async function writeReport(
   report: Report,
@@ -79,18 +157,11 @@ export async function writeReport(
   scope: ReportScope,
   format: ReportFormat,
   making: Making = {},
+  most: number = MOST_BYTES,
 ): Promise<ReportFile[]> {
-  switch (format) {
-    case 'csv':
-      return [
-        { name: fileName(report, 'csv'), bytes: await joined(csvOf(report.table), making) },
-        aboutFile(report),
-      ];
-    case 'json':
-      return [{ name: fileName(report, 'json'), bytes: await joined(jsonOf(report, source, scope), making) }];
-    case 'xlsx':
-      return [{ name: fileName(report, 'xlsx'), bytes: await xlsxOf([report]) }];
-    case 'html':
-      return [{ name: fileName(report, 'html'), bytes: Buffer.from(htmlOf(report)) }];
+  const files: ReportFile[] = [];
+  for (const stream of streamReport(report, source, scope, format, making)) {
+    files.push(await joined(stream, most));
   }
+  return files;
 }

@@ -48,20 +48,46 @@ async function removeQuietly(path: string, files: FileSystem): Promise<void> {
   }
 }
 
+/** The pieces of a content, telling of an error of their own before it is thrown. */
+async function* piecesOf(
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  onBroken: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (bytes instanceof Uint8Array) {
+    yield bytes;
+    return;
+  }
+  const pieces = bytes[Symbol.asyncIterator]();
+  for (;;) {
+    let next: IteratorResult<Uint8Array>;
+    try {
+      next = await pieces.next();
+    } catch (error) {
+      onBroken();
+      throw error;
+    }
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
 /**
  * Replaces a file as a whole: after a crash at any moment there is either the
  * old content or the new one. The folder is made when it is missing. When this
- * resolves, the bytes are on the disk. Two writes of one file at the same time
+ * resolves, the bytes are on the disk. Bytes that come piece by piece are written
+ * as they come, and when they fail to come nothing is replaced. Two writes of one file at the same time
  * are the caller's to order.
  *
  * @throws Failed `disk`, with what to do; the old content is then still there
  *   (unless only the last step failed, the sync of the folder).
+ * @throws what the pieces throw, as it is
  */
 export async function writeAtomically(
   path: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
   files: FileSystem = realFileSystem,
 ): Promise<void> {
+  let broken = false;
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${RUN}-${randomBytes(8).toString('hex')}.tmp`);
   try {
@@ -69,7 +95,10 @@ export async function writeAtomically(
     try {
       const file = await files.create(temporary);
       try {
-        await file.write(bytes);
+        const pieces = piecesOf(bytes, () => {
+          broken = true;
+        });
+        for await (const piece of pieces) await file.write(piece);
         await file.sync();
       } finally {
         await file.close();
@@ -81,6 +110,8 @@ export async function writeAtomically(
     }
     await syncFolder(folder, files);
   } catch (error) {
+    // What fails to come is not the fault of the disk.
+    if (broken) throw error;
     throw diskFailure(error, `could not save ${basename(path)}`, folder);
   }
 }

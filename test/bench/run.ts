@@ -4,12 +4,13 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Figure, isMet, memoryFigure } from './figures';
+import { reportFigures } from './reports';
 import { type Plan, runSize } from './size-run';
 import { tableOf } from './table';
 import { SIZES } from './workload';
 
 /**
- * The bench: `npm run bench -- [--sizes S,M,L,hard,XL] [--json FILE]`. Prints a
+ * The bench: `npm run bench -- [--sizes S,M,L,hard,XL] [--no-reports] [--json FILE]`. Prints a
  * table and writes the figures as JSON. Exit 1 when ours and a peer disagree.
  */
 
@@ -53,8 +54,10 @@ function memoryFigures(): Figure[] {
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: Object.keys(PLANS).join(',') },
+    reports: { type: 'boolean', default: true },
     json: { type: 'string', default: 'test-results/bench/results.json' },
   },
+  allowNegative: true,
 });
 const chosen = values.sizes.split(',').map((name) => {
   const plan = PLANS[name];
@@ -71,6 +74,10 @@ for (const plan of chosen) {
   figures.push(...(await runSize(plan)));
 }
 figures.push(...memory);
+if (values.reports) {
+  process.stderr.write('measuring reports…\n');
+  figures.push(...reportFigures());
+}
 const seconds = Math.round((performance.now() - started) / 1_000);
 const unmet = figures.filter((figure) => isMet(figure) === false);
 

@@ -27,7 +27,10 @@ export function peopleTable(source: ReportSource, scope: ReportScope): ReportTab
   const { policy, facts } = source;
   const members = membersIn(source, scope);
   const resources = resourcesIn(source, scope);
-  const kinds = resourceTypes.filter((type) => resources.some((each) => each.type === type));
+  const kinds = resourceTypes.flatMap((type) => {
+    const ofType = resources.filter((each) => each.type === type);
+    return ofType.length === 0 ? [] : [{ type, ofType }];
+  });
   const rows = createMemberTable(facts, createReachCounts());
   const head = (type: string, word: string) => ({ head: `${type} ${word}`, width: 12 });
   return {
@@ -39,7 +42,7 @@ export function peopleTable(source: ReportSource, scope: ReportScope): ReportTab
       { head: 'Owner', width: 9 },
       { head: 'Groups', width: 9 },
       { head: 'Direct grants', width: 12 },
-      ...kinds.flatMap((type) => [
+      ...kinds.flatMap(({ type }) => [
         head(type, 'admin'),
         head(type, 'read'),
         head(type, 'unknown'),
@@ -49,8 +52,7 @@ export function peopleTable(source: ReportSource, scope: ReportScope): ReportTab
     rows: function* () {
       for (const member of members) {
         const row = rows.byId(`member:${member.id}`);
-        const reach = kinds.flatMap((type) => {
-          const ofType = resources.filter((each) => each.type === type);
+        const reach = kinds.flatMap(({ ofType }) => {
           const { admin, read, unknown, pii } = counted(policy.matrixWindow([member.id], ofType));
           return [admin, read, unknown, pii];
         });

@@ -1,13 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { unzipSync, zipSync } from 'fflate/browser';
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/universal';
 import { aboutLines } from '../about';
 import type { Report, ReportTable, Value } from '../report';
 
 /**
- * The most cells of one workbook. At about a million the file takes half a minute and most of a
- * gigabyte to make; beyond that a CSV opens better anyway.
+ * The most cells of one workbook: 5,000 people by 200 resources with their names. Such a file takes
+ * many seconds and most of a gigabyte to make; beyond that a CSV opens better anyway.
  */
-export const MOST_CELLS = 1_000_000;
+export const MOST_CELLS = 1_050_000;
+/** The most columns of a sheet (Microsoft's "Excel specifications and limits"): with more, Excel calls the file damaged. */
+const MOST_COLUMNS = 16_384;
 /** What one cell of Excel holds. */
 const LONGEST_TEXT = 32_767;
 /** Whether XML can hold the character of this code (XML 1.0, 2.2). */
@@ -21,6 +24,17 @@ function forXml(text: string): string {
   let made = '';
   for (const sign of text) made += isInXml(sign.codePointAt(0) ?? 0) ? sign : '\ufffd';
   return made;
+}
+
+/** A sheet would have too many columns for Excel. */
+export class TooManyColumns extends Error {
+  override readonly name = 'TooManyColumns';
+
+  constructor(readonly columns: number) {
+    super(
+      `This report has ${columns.toLocaleString('en')} columns, and Excel opens ${MOST_COLUMNS.toLocaleString('en')} at most. Narrow it, or choose CSV.`,
+    );
+  }
 }
 
 /** A workbook would have too many cells; `cells` is how many were counted before that was clear. */
@@ -51,13 +65,19 @@ function headRow({ columns }: ReportTable): Row {
   }));
 }
 
-function sheetOf({ table }: Report, left: number): Sheet<Blob> {
+async function sheetOf({ table }: Report, left: number, signal?: AbortSignal): Promise<Sheet<Blob>> {
+  if (table.columns.length > MOST_COLUMNS) throw new TooManyColumns(table.columns.length);
   const data: Row[] = [headRow(table)];
   let cells = table.columns.length;
+  let turn = performance.now();
   for (const row of table.rows()) {
     cells += row.length;
     if (cells > left) throw new TooManyCells(cells);
     data.push(row.map(cellOf));
+    if (performance.now() - turn < 30) continue;
+    await nextTurn();
+    signal?.throwIfAborted();
+    turn = performance.now();
   }
   return {
     data,
@@ -112,16 +132,21 @@ function finish(
   });
 }
 
-/** Reports as a workbook: a cover sheet, then one sheet for each. @throws TooManyCells */
-export async function xlsxOf(reports: readonly Report[]): Promise<Uint8Array> {
+/**
+ * Reports as a workbook: a cover sheet, then one sheet for each. It can be stopped between its steps.
+ *
+ * @throws TooManyCells, TooManyColumns, the reason of the signal
+ */
+export async function xlsxOf(reports: readonly Report[], signal?: AbortSignal): Promise<Uint8Array> {
   const sheets: Sheet<Blob>[] = [];
   let left = MOST_CELLS;
   for (const report of reports) {
-    const sheet = sheetOf(report, left);
+    const sheet = await sheetOf(report, left, signal);
     left -= sheet.data.length * report.table.columns.length;
     sheets.push(sheet);
   }
   const blob = await writeXlsxFile([coverOf(reports), ...sheets]).toBlob();
+  signal?.throwIfAborted();
   const workbook = new Uint8Array(await blob.arrayBuffer());
   const sizes = sheets.map(({ data }, at) => ({
     rows: data.length,

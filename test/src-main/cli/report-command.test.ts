@@ -25,10 +25,16 @@ afterAll(async () => {
 
 async function run(args: readonly string[], env: NodeJS.ProcessEnv = { SEGMENT_TOKEN: token }) {
   const said: string[] = [];
-  const result = await reportCommand(args, env, (line) => said.push(line));
-  const stdout =
-    typeof result.stdout === 'string' ? result.stdout : Buffer.from(result.stdout).toString('utf8');
-  return { ...result, stdout, bytes: result.stdout, said: said.join('') };
+  const written: Uint8Array[] = [];
+  const result = await reportCommand(args, {
+    env,
+    say: (line) => said.push(line),
+    write: async (bytes) => {
+      written.push(bytes);
+    },
+  });
+  const stdout = Buffer.concat(written).toString('utf8') + result.stdout;
+  return { ...result, stdout, said: said.join('') };
 }
 const common = (format: string, out: string) => [
   '--url',

@@ -38,6 +38,26 @@ describe('writeAtomically', () => {
     expect(steps).toEqual(['makeFolder', 'create', 'write', 'sync', 'rename', 'openFolder', 'sync']);
   });
 
+  it('writes pieces as they come, and replaces nothing when they fail to come', async () => {
+    const path = join(dir, 'file');
+    await writeFile(path, old);
+    await writeAtomically(
+      path,
+      (async function* () {
+        for (const byte of fresh) yield Buffer.from([byte]);
+      })(),
+    );
+    expect(await readFile(path)).toEqual(fresh);
+    const broken = (async function* () {
+      yield old;
+      throw new RangeError('no more');
+    })();
+    // The disk is not blamed.
+    await expect(writeAtomically(path, broken)).rejects.toThrow(RangeError);
+    expect(await readFile(path)).toEqual(fresh);
+    expect(await readdir(dir)).toEqual(['file']);
+  });
+
   it('leaves the old or the new content, whenever the process dies', async () => {
     const seen = new Set<string>();
     for (let changes = 0; changes <= 4; changes += 1) {

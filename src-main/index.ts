@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 
   const rooms = await wireRooms(settings, contents, notices);
-  connect(rooms.handlers, contents, developmentUrl);
+  connect(rooms.handlers, contents, developmentUrl, rooms.beforeCall);
   window = openMainWindow(settings, developmentUrl);
   reviveWhenGone(
     window,

@@ -25,6 +25,7 @@ import { personHandlers } from './ipc/handlers/persons';
 import { policyHandlers } from './ipc/handlers/policy';
 import { reportHandlers } from './ipc/handlers/reports';
 import { sandboxHandlers } from './ipc/handlers/sandbox';
+import { sessionHandlers } from './ipc/handlers/session';
 import { settingsHandlers } from './ipc/handlers/settings';
 import { syncHandlers } from './ipc/handlers/sync';
 import { tokenHandlers } from './ipc/handlers/tokens';
@@ -35,6 +36,8 @@ import { createIdentityStore } from './persons/identity-store';
 import { createPersons } from './persons/persons';
 import { stateLines } from './plan/state-lines';
 import { sleep } from './segment/sleep';
+import { createSessions } from './session/sessions';
+import { watchSessions } from './session/watch-sessions';
 import type { SettingsStore } from './settings/settings-store';
 import { writeAtomically } from './storage/atomic-file';
 import { Failed } from './storage/failed';
@@ -61,6 +64,8 @@ const PACKS = { name: 'Evidence pack', extensions: ['zip'] };
 /** What the window and the end of the app need of all rooms. */
 export interface Rooms {
   readonly handlers: Handlers;
+  /** To be called before each call of the window is answered. */
+  beforeCall(): void;
   /** Whether a workspace has been read and compiled. @throws Failed where compiling failed */
   hasPolicy(): boolean;
   /** For a picture: keeps nothing on disk and opens the sandbox. */
@@ -101,7 +106,10 @@ export async function wireRooms(
   const workspaces = createOpenWorkspaces(
     () => connected(),
     (sealed) => openSnapshot(vault, sealed),
-    () => send(window(), 'workspaces.changed', workspaces.views()),
+    () => {
+      send(window(), 'workspaces.changed', workspaces.views());
+      sessions.refresh();
+    },
     (key, snapshot) => {
       policies.take(key, snapshot);
       void drafts.snapshotAccepted(key);
@@ -214,7 +222,34 @@ export async function wireRooms(
     applying.settleInterrupted();
   };
 
-  registry.onChange(() => send(window(), 'workspaces.changed', workspaces.views()));
+  const sessions = createSessions({
+    workspaces: () =>
+      vault.state().kind !== 'open'
+        ? []
+        : registry.list().map(({ key, name, email, endpoint }) => ({
+            key,
+            name,
+            email,
+            hipaaEligible: hipaaEligible(workspaces.snapshotOf(key), attestations.list(key)),
+            embedded: endpoint.kind === 'sandbox',
+          })),
+    atMost: () => settings.get().shortSession === 'atMost',
+    clock: () => ({ wall: Date.now(), monotonic: performance.now() }),
+    lock: (why) => {
+      const kept = vault.keepsOnDisk();
+      vault.lock();
+      tell(
+        `${why} ${kept ? 'Gatehouse is locked.' : 'Nothing was kept on disk, so everything was forgotten.'}`,
+      );
+    },
+    tell,
+    onChange: (list) => send(window(), 'session.changed', list),
+  });
+
+  registry.onChange(() => {
+    send(window(), 'workspaces.changed', workspaces.views());
+    sessions.refresh();
+  });
   registry.whenRemoved(async (key) => {
     syncs.stop(key);
     workspaces.forget(key);
@@ -236,6 +271,7 @@ export async function wireRooms(
       workspaces.forget();
       policies.forget();
       drafts.forget();
+      sessions.end();
     } else if (keeping && !before) {
       // What was read before anything was kept is kept from now on.
       for (const { key } of registry.list()) {
@@ -244,12 +280,17 @@ export async function wireRooms(
           void outbox.put(key, snapshot).catch(() => tell('A copy could not be sealed.'));
       }
     }
+    if (state.kind === 'open') sessions.refresh();
     send(window(), 'vault.changed', state);
   });
-  settings.onChange((changed) => send(window(), 'settings.changed', changed));
+  settings.onChange((changed) => {
+    sessions.refresh();
+    send(window(), 'settings.changed', changed);
+  });
 
   const watchNetwork = setInterval(() => whenToSync.network(net.isOnline()), NETWORK_CHECK_MS);
   powerMonitor.on('resume', () => syncs.networkMayBeBack());
+  const unwatchSessions = watchSessions(sessions, vault, powerMonitor);
 
   await vault.start();
 
@@ -257,6 +298,7 @@ export async function wireRooms(
     ...appHandlers,
     ...settingsHandlers(settings),
     ...vaultHandlers(vault, notices.release),
+    ...sessionHandlers(sessions, vault),
     ...workspaceHandlers(registry, connections, workspaces, (key) => {
       // A running sync still holds the token that was replaced.
       syncs.cancel(key);
@@ -273,11 +315,12 @@ export async function wireRooms(
     ...draftHandlers(drafts, workspaces, policies),
     ...applyHandlers(applying),
     ...tokenHandlers(connections, workspaces, (key) => syncs.startAfterChange(key)),
-    ...attestationHandlers(attestations, (key) => workspaces.snapshotOf(key)),
+    ...attestationHandlers(attestations, (key) => workspaces.snapshotOf(key), sessions.refresh),
   };
 
   return {
     handlers,
+    beforeCall: sessions.check,
     hasPolicy: () =>
       policies.states().some(({ kind, reason }) => {
         if (kind === 'failed') throw new Failed('internal', reason ?? 'The policy could not be compiled.');
@@ -290,6 +333,7 @@ export async function wireRooms(
     close: async () => {
       whenToSync.close();
       clearInterval(watchNetwork);
+      unwatchSessions();
       syncs.stopAll();
       await applying.halt();
       sandbox.stop();

@@ -73,16 +73,18 @@ export async function answer<Name extends ChannelName>(
 
 /**
  * Connects the handlers to the window. This file is the only one that touches
- * `ipcMain` and `webContents.send`.
+ * `ipcMain` and `webContents.send`. `beforeCall` runs before every call that is answered.
  */
 export function connect(
   handlers: Handlers,
   ours: () => WebContents | null,
   developmentUrl: string | null,
+  beforeCall: () => void = () => undefined,
 ): void {
   for (const name of channelNames) {
     ipcMain.handle(PREFIX + name, (event, input: unknown) => {
       if (!isTrusted(event, ours(), developmentUrl)) return { ok: false, failure: refused };
+      beforeCall();
       return answer(handlers, name, input);
     });
   }

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sandboxStopped: false,
   screen: 'overview',
   inspectorWidth: 340,
+  shortSession: 'idle',
 };
 
 /** Each field that is missing or wrong falls back to its default on its own; unknown ones are dropped. */
@@ -23,6 +24,7 @@ const fileSchema = z.object({
   sandboxStopped: settingsSchema.shape.sandboxStopped.catch(DEFAULT_SETTINGS.sandboxStopped),
   screen: settingsSchema.shape.screen.catch(DEFAULT_SETTINGS.screen),
   inspectorWidth: settingsSchema.shape.inspectorWidth.catch(DEFAULT_SETTINGS.inspectorWidth),
+  shortSession: settingsSchema.shape.shortSession.catch(DEFAULT_SETTINGS.shortSession),
   window: savedWindowSchema.nullable().catch(null),
 });
 

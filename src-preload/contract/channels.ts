@@ -13,6 +13,7 @@ import { overviewSchemas } from './overview';
 import { personSchemas } from './persons';
 import { policySchemas, policyStateSchema } from './policy';
 import { exportProgressSchema, reportSchemas } from './reports';
+import { sessionSchema } from './session';
 import { appInfoSchema, linkSchema, settingsPatchSchema, settingsSchema } from './settings';
 import { tokenSchema } from './snapshot';
 import { vaultChoiceSchema, vaultStateSchema } from './vault';
@@ -53,6 +54,12 @@ export const channels = {
     input: z.strictObject({ confirm: z.literal('forget everything') }),
     output: vaultStateSchema,
   },
+
+  'session.list': { input: nothing, output: z.array(sessionSchema) },
+  /** The admin pressed a key or moved the pointer. */
+  'session.touch': { input: nothing, output: nothing },
+  /** Locks at once; with nothing kept on disk everything is forgotten. */
+  'session.lock': { input: nothing, output: vaultStateSchema },
 
   'workspaces.list': { input: nothing, output: z.array(workspaceViewSchema) },
   /** Tries the token at once; answers the new workspace, whose first sync has begun. */
@@ -145,6 +152,8 @@ export const events = {
   /** A complete snapshot is sealed and waits to be taken into IndexedDB. */
   'cache.ready': z.object({ key: workspaceKeySchema, id: sealedIdSchema }),
   'vault.changed': vaultStateSchema,
+  /** A session began, went on, became shorter or ended. */
+  'session.changed': z.array(sessionSchema),
   'settings.changed': settingsSchema,
   'sandbox.changed': sandboxState,
   /** A policy is being compiled, or is there: counts in lists have changed. */

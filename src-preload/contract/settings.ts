@@ -22,6 +22,8 @@ export const settingsSchema = z.object({
     'plan',
   ]),
   inspectorWidth: z.number().int().min(240).max(900),
+  /** Whether the 15 minutes of HIPAA eligible workspaces count from the last activity or from unlocking. */
+  shortSession: z.enum(['idle', 'atMost']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const settingsPatchSchema = settingsSchema.partial().strict();

@@ -9,6 +9,7 @@ import { useAppKeys } from './keyboard/use-app-keys';
 import { LockedScreen } from './locked/LockedScreen';
 import { Starting } from './Starting';
 import { SyncAnnouncer } from './SyncAnnouncer';
+import { useActivity } from './session/use-activity';
 import { Toasts } from './Toasts';
 import { useTheme } from './theme/use-theme';
 import { WorkspacesFailed } from './WorkspacesFailed';
@@ -41,6 +42,7 @@ function Content() {
 function Opened() {
   const state = useWorkspacesStore((store) => store.state);
   useAppKeys();
+  useActivity();
   return (
     <>
       <Workspaces state={state} />

@@ -1,9 +1,11 @@
 import type { WorkspaceView } from '@contract/workspaces';
 import { call, failureOf } from '../api/bridge';
+import { closeDialog, openDialog } from '../stores/dialogs';
 import { goToWorkspace } from '../stores/navigation';
 import { notify } from '../stores/notices';
 import { forgetRememberedWorkspace } from '../stores/remembered-workspace';
 import { receiveSandbox } from '../stores/sandbox';
+import { useVaultStore } from '../stores/vault';
 import { currentWorkspaces, receiveWorkspace, receiveWorkspaces } from '../stores/workspaces';
 import { cacheKeeper } from './cache-keeper';
 import { takeVault, takeWorkspaces } from './connect';
@@ -17,6 +19,19 @@ async function orTell(work: () => Promise<void>): Promise<boolean> {
     notify('error', failureOf(thrown).message);
     return false;
   }
+}
+
+/** Locks at once, unless that would forget everything: then the admin is asked first. */
+export async function lock(): Promise<void> {
+  const { vault } = useVaultStore.getState();
+  if (vault?.kind === 'open' && vault.protection === 'memory') openDialog({ kind: 'lock' });
+  else await lockNow();
+}
+
+/** Locks at once, whatever is lost by it. */
+export async function lockNow(): Promise<void> {
+  closeDialog();
+  await orTell(async () => takeVault(await call('session.lock')));
 }
 
 /** Starts to read a workspace anew: what changed, or with `full` everything. */

@@ -16,6 +16,7 @@ import { keepPoliciesOf, receivePolicies, receivePolicy } from '../stores/policy
 import { forgetRememberedWorkspace, rememberedWorkspace } from '../stores/remembered-workspace';
 import { receiveSandbox } from '../stores/sandbox';
 import { keepSelectionsOf } from '../stores/selection';
+import { receiveSessions } from '../stores/session';
 import { receiveSettings, useSettingsStore } from '../stores/settings';
 import { keepSummariesOf } from '../stores/summary';
 import { keepProgressOf, receiveProgress } from '../stores/sync';
@@ -34,6 +35,7 @@ export function connect(): () => void {
     on('sync.progress', receiveProgress),
     on('cache.ready', ({ key, id }) => void cacheKeeper.keep(key, id)),
     on('vault.changed', takeVault),
+    on('session.changed', receiveSessions),
     on('settings.changed', receiveSettings),
     on('sandbox.changed', receiveSandbox),
     on('policy.changed', receivePolicy),
@@ -77,6 +79,7 @@ export function takeVault(vault: VaultState): void {
     startAt(useSettingsStore.getState().settings.screen);
     void loadWorkspaces();
     void told(async () => receivePolicies(await call('policy.states')));
+    void told(async () => receiveSessions(await call('session.list')));
     void cacheKeeper.restore(rememberedWorkspace());
   }
 }
@@ -122,6 +125,7 @@ function destroyShown(): void {
   keepDraftsOf([]);
   keepAppliesOf([]);
   keepAttestationsOf([]);
+  receiveSessions([]);
   leaveAll();
   forgetListLooks();
   forgetPersons();

@@ -22,6 +22,7 @@ export type OpenDialog =
   | { kind: 'export' }
   | { kind: 'verify' }
   | { kind: 'settings' }
+  | { kind: 'lock' }
   | { kind: 'keys' }
   | { kind: 'palette' };
 

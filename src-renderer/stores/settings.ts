@@ -10,6 +10,7 @@ const UNTIL_TOLD: Settings = {
   sandboxStopped: false,
   screen: 'overview',
   inspectorWidth: 340,
+  shortSession: 'idle',
 };
 
 export const useSettingsStore = create<{ settings: Settings }>()(() => ({ settings: UNTIL_TOLD }));

@@ -2,6 +2,7 @@ import { ChangeDialog } from '../../screens/board/changes/ChangeDialog';
 import { closeDialog, useDialog } from '../../stores/dialogs';
 import { useWorkspace } from '../../stores/workspaces';
 import { Palette } from '../palette/Palette';
+import { LockDialog } from '../session/LockDialog';
 import { AddWorkspaceDialog } from './AddWorkspaceDialog';
 import { AttestDialog } from './AttestDialog';
 import { ExportDialog } from './ExportDialog';
@@ -26,6 +27,8 @@ export function DialogHost() {
       return <VerifyDialog onClose={closeDialog} />;
     case 'settings':
       return <SettingsDialog onClose={closeDialog} />;
+    case 'lock':
+      return <LockDialog onClose={closeDialog} />;
     case 'keys':
       return <KeysDialog onClose={closeDialog} />;
     case 'palette':

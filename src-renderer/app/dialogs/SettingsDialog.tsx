@@ -8,6 +8,7 @@ import { useAppInfo } from '../../stores/app-info';
 import { changeSettings, useSettings } from '../../stores/settings';
 import { ForgetDialog } from '../locked/ForgetDialog';
 import { ChangeProtection } from '../protection/ChangeProtection';
+import { SessionLines } from '../session/SessionLines';
 import styles from './SettingsDialog.module.css';
 import { SigningKeyLine } from './SigningKeyLine';
 
@@ -55,6 +56,9 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
               Forget everything on this machine…
             </Button>
           </div>
+        </Section>
+        <Section title="Sessions">
+          <SessionLines />
         </Section>
         <Section title="Evidence packs">
           <SigningKeyLine />

@@ -5,6 +5,7 @@ import { useSelection, useWorkspaceAtHand } from '../../stores/selected-workspac
 import { PaneErrorBoundary } from '../AppErrorBoundary';
 import { SCREEN_ENTRIES } from '../screen-entries';
 import { ASIDES, SCREENS } from '../screens';
+import { SessionWarning } from '../session/SessionWarning';
 import { DraftBar } from './DraftBar';
 import styles from './Frame.module.css';
 import { Header } from './Header';
@@ -27,6 +28,7 @@ export function Frame() {
       <div className={styles.desk}>
         <Header screen={shown} workspace={across ? null : workspace} />
         <section aria-label="How current this is">
+          <SessionWarning />
           {across || workspace === null ? null : <StandingBanner workspace={workspace} />}
         </section>
         <div className={styles.panes}>

@@ -7,6 +7,7 @@ export type AppKey =
   | { kind: 'palette' }
   | { kind: 'filter' }
   | { kind: 'export' }
+  | { kind: 'lock' }
   | { kind: 'keys' }
   | { kind: 'closeInspector' }
   /** Of the draft. */
@@ -41,6 +42,7 @@ export function appKey(pressed: Pressed, { typing, led }: { typing: boolean; led
     if (letter === 'K') return { kind: 'palette' };
     if (letter === 'F') return { kind: 'filter' };
     if (letter === 'E') return { kind: 'export' };
+    if (letter === 'L') return { kind: 'lock' };
     if (/^[1-9]$/.test(letter)) return { kind: 'workspace', index: Number(letter) - 1 };
   }
   if (modifierHeld(pressed) && !pressed.altKey && !typing) {

@@ -15,6 +15,7 @@ export const KEY_GROUPS: readonly { title: string; entries: readonly KeyEntry[] 
       { keys: 'mod+F', does: 'Search the list on screen' },
       { keys: 'mod+E', does: 'Export what is on screen, or more' },
       { keys: 'mod+1', does: 'The first workspace; up to 9' },
+      { keys: 'mod+L', does: 'Lock' },
       { keys: 'esc', does: 'Close the inspector or a dialog' },
       { keys: '?', does: 'All keys' },
     ],

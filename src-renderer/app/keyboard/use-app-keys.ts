@@ -5,6 +5,7 @@ import { goToScreen, goToWorkspace, useNavigationStore } from '../../stores/navi
 import { isAcross } from '../../stores/screen-names';
 import { closeInspector } from '../../stores/selected-workspace';
 import { currentWorkspaces } from '../../stores/workspaces';
+import { lock } from '../actions';
 import { focusScreenFilter } from '../screen-filter';
 import { type AppKey, appKey, LEAD_MS } from './app-key';
 
@@ -33,6 +34,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** While a dialog or a menu is open the keys are its own, but for the one that opened the palette. */
 function isFree(asked: AppKey): boolean {
+  // Whoever must leave the desk now cannot be asked to close a dialog first.
+  if (asked.kind === 'lock') return true;
   const { dialog } = useDialogStore.getState();
   if (dialog.kind === 'palette') return asked.kind === 'palette';
   return dialog.kind === 'none' && document.querySelector('[role="dialog"], [role="menu"]') === null;
@@ -49,6 +52,9 @@ function obey(asked: AppKey): void {
       break;
     case 'export':
       if (currentWorkspaces().length > 0) openDialog({ kind: 'export' });
+      break;
+    case 'lock':
+      void lock();
       break;
     case 'keys':
       openDialog({ kind: 'keys' });

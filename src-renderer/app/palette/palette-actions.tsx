@@ -3,6 +3,7 @@ import {
   Download,
   FlaskConical,
   Keyboard,
+  Lock,
   Moon,
   Plus,
   RefreshCw,
@@ -17,7 +18,7 @@ import { openDialog } from '../../stores/dialogs';
 import { goToScreen } from '../../stores/navigation';
 import type { ScreenName } from '../../stores/screen-names';
 import { changeSettings } from '../../stores/settings';
-import { openSandboxOrTell, startSync } from '../actions';
+import { lock, openSandboxOrTell, startSync } from '../actions';
 import { ACROSS_SCREENS, SCREEN_ENTRIES, WORKSPACE_SCREENS } from '../screen-entries';
 
 /** Something that the palette can do. */
@@ -68,6 +69,14 @@ export function paletteActions(workspace: WorkspaceView | null): PaletteAction[]
       also: 'signature check audit intact altered',
       icon: <ShieldCheck />,
       run: () => openDialog({ kind: 'verify' }),
+    },
+    {
+      id: 'lock',
+      title: 'Lock',
+      also: 'session end leave sign out',
+      icon: <Lock />,
+      keys: 'mod+L',
+      run: () => void lock(),
     },
     {
       id: 'settings',

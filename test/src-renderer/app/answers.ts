@@ -10,6 +10,7 @@ export const settings: Settings = {
   sandboxStopped: false,
   screen: 'overview',
   inspectorWidth: 340,
+  shortSession: 'idle',
 };
 
 /** A fresh window with a bridge that answers what the shell asks at its start: an open vault with these workspaces. */
@@ -36,6 +37,7 @@ export function prepareShell(list: WorkspaceView[] = []): FakeBridge {
     'vault.state': () => ({ kind: 'open', protection: 'keyring', keyring: true }),
     'workspaces.list': () => list,
     'policy.states': () => [],
+    'session.list': () => [],
     'cache.restored': () => undefined,
     'attestations.list': () => [],
     'palette.find': () => [],

@@ -22,6 +22,7 @@ export function prepareInspector(): FakeBridge {
       sandboxStopped: false,
       screen: 'members',
       inspectorWidth: 340,
+      shortSession: 'idle',
     }),
     'policy.reach': () => reachByType([]),
     'policy.whoCan': () => people(),

@@ -19,6 +19,7 @@ export function prepareScreen(screen: WorkspaceScreenName, workspace = workspace
       sandboxStopped: false,
       screen,
       inspectorWidth: 340,
+      shortSession: 'idle',
     }),
     'policy.reach': () => reachByType([]),
     'policy.whoCan': () => people(),

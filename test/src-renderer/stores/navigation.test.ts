@@ -21,6 +21,7 @@ const settings: Settings = {
   sandboxStopped: false,
   screen: 'members',
   inspectorWidth: 340,
+  shortSession: 'idle',
 };
 const place = () => useNavigationStore.getState();
 let bridge = installFakeBridge();

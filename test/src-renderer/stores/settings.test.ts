@@ -12,6 +12,7 @@ const before: Settings = {
   sandboxStopped: false,
   screen: 'members',
   inspectorWidth: 340,
+  shortSession: 'idle',
 };
 const now = () => useSettingsStore.getState().settings;
 
@@ -22,7 +23,9 @@ beforeEach(() => {
 
 describe('changing settings', () => {
   it('shows at once and then takes what main says', async () => {
-    installFakeBridge().answer({ 'settings.set': () => ({ ...before, theme: 'dark', inspectorWidth: 400 }) });
+    installFakeBridge().answer({
+      'settings.set': () => ({ ...before, theme: 'dark', inspectorWidth: 400, shortSession: 'idle' }),
+    });
     const change = changeSettings({ theme: 'dark' });
     expect(now()).toEqual({ ...before, theme: 'dark' });
     await change;

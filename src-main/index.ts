@@ -69,7 +69,11 @@ async function start(): Promise<void> {
     // A disk that refuses or hangs must not keep the app from closing.
     void Promise.race([rooms.close(), late])
       .catch(() => undefined)
-      .finally(() => app.quit());
+      .finally(() => {
+        app.quit();
+        // Everything is on disk by now: a window or a helper that does not end must not keep the app.
+        setTimeout(() => app.exit(0), LONGEST_CLOSE_MS);
+      });
   });
 
   if (screenshot !== null) {

@@ -30,6 +30,7 @@ export async function startAloneSandbox(args: string[]): Promise<AloneSandbox> {
       url,
       workspaces,
       stop: async () => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
         const gone = new Promise((done) => child.once('exit', done));
         child.kill('SIGKILL');
         await gone;

@@ -43,6 +43,32 @@ export function launchOptions(profile: string, more: string[] = []) {
   };
 }
 
+/** How long the app may take to end after it was asked to, in milliseconds. */
+const LONGEST_END_MS = 30_000;
+
+/**
+ * Asks the app to quit and waits until its main process has ended; one that does not end is
+ * killed and is an error. A helper of Chromium that outlives it would hold its output open.
+ */
+async function closeApp(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<true>((done) => child.once('exit', () => done(true)));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((done) => {
+    timer = setTimeout(() => done(false), LONGEST_END_MS);
+  });
+  void app.close().catch(() => undefined);
+  const ended = await Promise.race([gone, late]);
+  clearTimeout(timer);
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Nothing was left of it.
+  }
+  if (!ended) throw new Error(`the app did not end within ${LONGEST_END_MS / 1000} s of being closed`);
+}
+
 /** Starts the app on a profile and waits for its window to have drawn something. */
 export async function launch(profile: string, more: string[] = []): Promise<RunningApp> {
   const app = await _electron.launch(launchOptions(profile, more));
@@ -58,7 +84,7 @@ export async function launch(profile: string, more: string[] = []): Promise<Runn
     page,
     profile,
     complaints,
-    close: () => app.close(),
+    close: () => closeApp(app),
     kill: async () => {
       const child = app.process();
       const gone = new Promise((done) => child.once('exit', done));

@@ -227,6 +227,7 @@ export function createDrafts({ store, snapshotOf, onChange, newId, now }: Drafts
       const plan = makePlan(
         base,
         items.filter((item) => !waiting.includes(item)),
+        replayed(key, base, content),
       );
       const leftOut = [
         ...plan.leftOut,

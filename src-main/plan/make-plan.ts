@@ -57,13 +57,14 @@ const BUILDERS: readonly ((drafting: Drafting) => Sketched)[] = [
 ];
 
 interface Attempt {
+  readonly replayed: readonly ReplayedItem[];
   readonly steps: PlanStep[];
   readonly leftOut: Map<string, string>;
 }
 
 /** One try with these items: the steps, and what of them cannot be carried out. */
-function attempt(base: Snapshot, items: readonly DraftedChange[]): Attempt {
-  const replayed = replay(base, items);
+function attempt(base: Snapshot, items: readonly DraftedChange[], known: readonly ReplayedItem[]): Attempt {
+  const replayed = replay(base, items, known);
   const leftOut = new Map<string, string>();
   for (const each of replayed) {
     const reason = objection(each);
@@ -79,23 +80,28 @@ function attempt(base: Snapshot, items: readonly DraftedChange[]): Attempt {
     base,
     drafting.drafted,
   );
-  return { steps, leftOut };
+  return { replayed, steps, leftOut };
 }
 
 /**
  * A draft as ordered Public API steps. What cannot be carried out is left out with its reason, and
  * the rest is planned as if it had never been in the draft: a step must not rely on what does not happen.
+ * `known` is a replay on the same snapshot, to be taken over as far as it holds the same items.
  */
-export function makePlan(base: Snapshot, items: readonly DraftedChange[]): Plan {
+export function makePlan(
+  base: Snapshot,
+  items: readonly DraftedChange[],
+  known: readonly ReplayedItem[] = [],
+): Plan {
   const leftOut = new Map<string, string>();
   let remaining = items;
-  let tried = attempt(base, remaining);
+  let tried = attempt(base, remaining, known);
   // Each round leaves out at least one item more.
   while (tried.leftOut.size > 0) {
     const { leftOut: more } = tried;
     for (const [id, reason] of more) leftOut.set(id, reason);
     remaining = remaining.filter(({ id }) => !more.has(id));
-    tried = attempt(base, remaining);
+    tried = attempt(base, remaining, tried.replayed);
   }
   const { steps } = tried;
   const carriedOut = new Set(steps.flatMap((step) => step.items));

@@ -51,7 +51,7 @@ test('an apply is paused, resumed and cancelled between steps, and says what was
   await expect(progress(page)).toContainText('You paused it.');
   await expect(progress(page).getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
   expect(gateway.writes).toEqual([LABELS]);
-  await expect(bar(page)).toContainText('Applied 1 of 4 steps');
+  await expect(bar(page)).toContainText('1 of 4 steps applied');
 
   gateway.decide(({ write }) => (write === 2 ? 'holdBefore' : 'pass'));
   await progress(page).getByRole('button', { name: 'Resume' }).click();

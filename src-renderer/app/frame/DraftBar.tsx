@@ -1,3 +1,4 @@
+import type { ApplyView } from '@contract/apply';
 import type { DraftView } from '@contract/drafts';
 import type { WorkspaceView } from '@contract/workspaces';
 import { ListChecks, Redo2, Undo2 } from 'lucide-react';
@@ -40,12 +41,7 @@ export function DraftBar({ workspace, onPlan }: { workspace: WorkspaceView; onPl
   if (draft === null || (draft.items.length === 0 && draft.redo === null && !applying)) return null;
   return (
     <section className={styles.bar} aria-label="Draft">
-      {applying ? (
-        <ApplyWords
-          done={apply.steps.filter(({ kind }) => kind === 'applied').length}
-          of={apply.steps.length}
-        />
-      ) : null}
+      {applying ? <ApplyWords apply={apply} /> : null}
       {draft.items.length === 0 && applying ? null : (
         <DraftWords draft={draft} workspaceKey={key} fingerprint={fingerprint} />
       )}
@@ -77,10 +73,18 @@ export function DraftBar({ workspace, onPlan }: { workspace: WorkspaceView; onPl
   );
 }
 
-function ApplyWords({ done, of }: { done: number; of: number }) {
+const APPLY_WORDS: Record<ApplyView['kind'], string> = {
+  running: 'Applying',
+  paused: 'Apply paused',
+  stopped: 'Apply stopped',
+  finished: 'Apply finished',
+};
+
+function ApplyWords({ apply: { kind, reason, steps } }: { apply: ApplyView }) {
+  const done = steps.filter((step) => step.kind === 'applied').length;
   return (
-    <span className={styles.count}>
-      Applied {countText(done)} of {counted(of, 'step')}
+    <span className={styles.count} title={reason ?? undefined}>
+      {APPLY_WORDS[kind]}: {countText(done)} of {counted(steps.length, 'step')} applied
     </span>
   );
 }

@@ -2,7 +2,6 @@ import type { Change } from '@contract/changes';
 import type { LabelRow } from '@contract/lists';
 import type { LabelRef } from '@contract/snapshot';
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react';
-import { call } from '../../api/bridge';
 import { HiddenText } from '../../components/HiddenText';
 import { countText } from '../../components/list/counts';
 import { labelText } from '../../components/list/label-text';
@@ -14,6 +13,7 @@ import { pickUp } from '../../drag/session';
 import { chooseLabels, chooseNothing, toggleLabel, useDragStore, useLabelChosen } from '../../stores/drag';
 import { useSelection } from '../../stores/selected-workspace';
 import { LabelValue } from '../labels/LabelParts';
+import { allLabels } from './all-labels';
 import styles from './board.module.css';
 import { useBoard } from './board-context';
 import { boardLook } from './board-look';
@@ -26,17 +26,6 @@ import { createShelf, useAnswer } from './use-answer';
 
 const shelf = createShelf<LabelRow[]>();
 const NONE: LabelRow[] = [];
-/** A list question answers at most this many rows. */
-const PAGE = 500;
-
-async function allLabels(key: string): Promise<LabelRow[]> {
-  const rows: LabelRow[] = [];
-  for (;;) {
-    const page = await call('lists.labels', { key, text: '', sort: null, offset: rows.length, limit: PAGE });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= page.matched) return rows;
-  }
-}
 
 /** All labels as chips by key: what is carried to lanes, grants and resources. */
 export function LabelsColumn() {

@@ -14,6 +14,7 @@ import { UnknownMark } from '../../components/UnknownMark';
 import target from '../../drag/target.module.css';
 import { useTarget } from '../../drag/use-target';
 import { VerdictBadge } from '../../drag/VerdictBadge';
+import { useAttestations } from '../../stores/attestations';
 import { useSelection } from '../../stores/selected-workspace';
 import styles from './board.module.css';
 import { useBoard } from './board-context';
@@ -123,9 +124,7 @@ function ResourceCard({ row: { type, id, name, labels } }: { row: ResourceRow })
         <VerdictBadge verdict={verdict} />
       </header>
       <div className={styles.worn}>
-        {worn === null ? (
-          <UnknownMark word="labels unknown" reason="Segment does not show the labels of spaces here." />
-        ) : null}
+        {worn === null ? <HiddenLabels spaceId={id} /> : null}
         {worn?.length === 0 ? <span className={styles.bare}>no labels</span> : null}
         {worn?.map(({ thing: label, mark }) =>
           mark === 'removed' ? (
@@ -147,5 +146,30 @@ function ResourceCard({ row: { type, id, name, labels } }: { row: ResourceRow })
         )}
       </div>
     </article>
+  );
+}
+
+/** Labels that Segment does not show: what the admin stated of them, or that they are unknown. */
+function HiddenLabels({ spaceId }: { spaceId: string }) {
+  const { workspaceKey } = useBoard();
+  const stated = useAttestations(workspaceKey).find(
+    ({ statement }) => statement.subject === 'spaceLabels' && statement.spaceId === spaceId,
+  );
+  if (stated?.statement.subject !== 'spaceLabels') {
+    return <UnknownMark word="labels unknown" reason="Segment does not show the labels of spaces here." />;
+  }
+  const { statement, by, at } = stated;
+  return (
+    <>
+      <UnknownMark
+        word={statement.value.length === 0 ? 'stated: no labels' : 'stated:'}
+        reason={`Segment does not show the labels of spaces here. ${by} stated these on ${at.slice(0, 10)}; access is still shown as unknown where it depends on them.`}
+      />
+      {statement.value.map((label) => (
+        <span key={labelText(label)} className={styles.wornLabel}>
+          <LabelChip label={label} />
+        </span>
+      ))}
+    </>
   );
 }

@@ -71,9 +71,10 @@ function NameDialog({
   const name = text.trim();
   const change = name === '' || name === before ? null : changeOf(name);
   const verdict = useVerdict(workspaceKey, change);
+  const refused = verdict?.verdict === 'refused';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (change === null) return;
+    if (change === null || refused) return;
     setBusy(true);
     if (await addChanges(workspaceKey, [change])) onClose();
     else setBusy(false);
@@ -87,7 +88,7 @@ function NameDialog({
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={id} busy={busy} disabled={change === null}>
+          <Button variant="primary" type="submit" form={id} busy={busy} disabled={change === null || refused}>
             {verb}
           </Button>
         </>

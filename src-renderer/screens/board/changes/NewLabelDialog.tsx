@@ -23,9 +23,10 @@ export function NewLabelDialog({ workspaceKey, onClose }: { workspaceKey: string
           label: { key: key.trim(), value: value.trim(), description: description.trim() },
         };
   const verdict = useVerdict(workspaceKey, change);
+  const refused = verdict?.verdict === 'refused';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (change === null) return;
+    if (change === null || refused) return;
     setBusy(true);
     if (await addChanges(workspaceKey, [change])) onClose();
     else setBusy(false);
@@ -39,7 +40,7 @@ export function NewLabelDialog({ workspaceKey, onClose }: { workspaceKey: string
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form={id} busy={busy} disabled={change === null}>
+          <Button variant="primary" type="submit" form={id} busy={busy} disabled={change === null || refused}>
             Create the label
           </Button>
         </>

@@ -2,6 +2,7 @@ import type { LabelRow, RoleRow } from '@contract/lists';
 import { call } from '../../../api/bridge';
 import { applyingChanges, useDraft } from '../../../stores/draft';
 import { useWorkspace } from '../../../stores/workspaces';
+import { allLabels } from '../all-labels';
 import { createShelf, useAnswer } from '../use-answer';
 
 const roleShelf = createShelf<RoleRow[]>();
@@ -14,11 +15,7 @@ export function useFormData(key: string): { roles: RoleRow[]; labels: { key: str
   const epoch = useWorkspace(key)?.snapshot?.fingerprint ?? '';
   const query = { key, text: '', sort: null, offset: 0, limit: 500 };
   const roles = useAnswer(roleShelf, `${key} ${epoch}`, async () => (await call('lists.roles', query)).rows);
-  const labels = useAnswer(
-    labelShelf,
-    `${key} ${epoch}`,
-    async () => (await call('lists.labels', query)).rows,
-  );
+  const labels = useAnswer(labelShelf, `${key} ${epoch}`, () => allLabels(key));
   const created = applyingChanges(useDraft(key)).flatMap((change) =>
     change.kind === 'createLabel' ? [change.label] : [],
   );

@@ -16,8 +16,26 @@ function unmetNeed(run: Run, index: number): string | null {
 }
 
 /**
+ * Whether others were at the target, or may have been, while an earlier step wrote it: it may look
+ * as planned again and yet be just what somebody else wants it to be.
+ */
+function touchedByOthers(run: Run, index: number): boolean {
+  const { plan, foreign } = run.record();
+  const { target } = run.at(index).step;
+  const whole = target.kind === 'group' || target.kind === 'member';
+  return plan.steps
+    .slice(0, index)
+    .some(
+      (earlier) =>
+        earlier.target.id === target.id &&
+        (whole || earlier.target.kind === target.kind) &&
+        foreign.some(({ step }) => step === earlier.id),
+    );
+}
+
+/**
  * Does one step that was not begun: reads the target again, leaves it alone
- * when it has moved, writes, and finds out what became of it.
+ * when it has moved or others were at it meanwhile, writes, and finds out what became of it.
  *
  * @throws Halt when the apply cannot go on
  */
@@ -32,7 +50,7 @@ export async function doStep(run: Run, index: number): Promise<void> {
   const { step } = run.at(index);
   try {
     const { state, readAt } = await run.look(index);
-    if (state === null || !isUnmoved(step.states.before, state)) {
+    if (state === null || !isUnmoved(step.states.before, state) || touchedByOthers(run, index)) {
       await run.note(index, { state: { kind: 'conflict', there: run.lines(state) } });
       return;
     }
